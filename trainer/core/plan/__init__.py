@@ -1,0 +1,1 @@
+"""From a routine to a timeline, in passes: expand, texts, (synthesis, outside,) lay out."""

@@ -1,0 +1,1 @@
+"""What is kept on disk: exercises, routines, settings, history."""

@@ -1,0 +1,1 @@
+"""Everything that makes sound: synthesis, clips, mixing, the player process, recordings."""
