@@ -1,0 +1,231 @@
+"""The score: phases in integer milliseconds, with the cues placed on them. Data only."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from trainer.core.exercise import Direction, Exercise, Held, Range, Side, Tempo, Variant
+from trainer.core.routine import Step
+from trainer.core.text import Message
+
+
+class PhaseKind(StrEnum):
+    """What happens in a phase."""
+
+    PREPARE = "prepare"
+    MOVE = "move"
+    HOLD = "hold"
+    REST = "rest"
+    SWITCH = "switch"
+    TIMED = "timed"
+    WAIT = "wait"
+
+
+class CueKind(StrEnum):
+    """What a cue is for; its rank follows from it."""
+
+    COUNTDOWN = "countdown"
+    PHASE = "phase"
+    COUNT = "count"
+    SAFETY = "safety"
+    NEXT = "next"
+    SETUP = "setup"
+    COACHING = "coaching"
+    TONE = "tone"
+
+
+class Tone(StrEnum):
+    """The tones, each a file of that name."""
+
+    UP = "up"
+    DOWN = "down"
+    HOLD = "hold"
+    TICK = "tick"
+    END = "end"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Address:
+    """A place in a workout that stays the same when lengths change.
+
+    `round` and `set` count from 1; `rep` too, and is 0 outside reps. `part` is the phase's kind,
+    or in a rep the direction of the movement or the end that is held.
+    """
+
+    step: str
+    round: int
+    set: int
+    variant: str | None
+    side: Side | None
+    rep: int
+    part: str
+
+    @property
+    def of_block(self) -> tuple[object, ...]:
+        """What the address has in common with all others in its block."""
+        return (self.step, self.round, self.set, self.variant, self.side)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """One stretch of one exercise: a step in one round and set, with one variant, on one side.
+
+    `seconds` is set for a timed block (None while a filled group has yet to share out its time)
+    and `tempo` for one in reps. `opens_step` is true for the first block of its step,
+    `fill` is the number of the filled group that it belongs to. `rest_ms` comes before it.
+    `safety` holds the safety sentences not said before in the workout; `setup` the set-up
+    sentences, where the exercise is new.
+    """
+
+    step: Step
+    exercise: Exercise
+    round: int
+    set: int
+    sets: int
+    variant: Variant | None
+    side: Side | None
+    range: Range | None
+    reps: int
+    tempo: Tempo | None
+    seconds: float | None
+    rest_ms: int
+    opens_step: bool
+    self_paced: bool
+    fill: int | None
+    fill_ms: int
+    setup: tuple[str, ...]
+    safety: tuple[str, ...]
+
+    def address(self, rep: int, part: str) -> Address:
+        """Return the address of a phase in this block."""
+        return Address(
+            step=self.step.id,
+            round=self.round,
+            set=self.set,
+            variant=self.variant.id if self.variant else None,
+            side=self.side,
+            rep=rep,
+            part=part,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phase:
+    """A stretch of time in which one thing happens; `block` is the index of its block.
+
+    A `wait` phase has no length: the session stops there until told to go on.
+    """
+
+    start_ms: int
+    end_ms: int
+    kind: PhaseKind
+    address: Address
+    block: int
+    direction: Direction | None = None
+    held: Held | None = None
+
+    @property
+    def length_ms(self) -> int:
+        """How long it lasts."""
+        return self.end_ms - self.start_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A message spoken at a speed: 1.0 is the rate that the person set."""
+
+    said: Message
+    speed: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cue:
+    """A word, sentence or tone, from its first audible instant to its last, in ms.
+
+    Exactly one of `speech` and `tone` is set.
+    """
+
+    at_ms: int
+    ends_ms: int
+    kind: CueKind
+    speech: Speech | None = None
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timeline:
+    """A routine laid out: its blocks, its phases without gaps from 0, its cues by time.
+
+    `lead_ins` holds, for each block, the countdown into its movement, timed from that start
+    ("Three" at -2370 ms); it ends every preparation and is spoken again on resuming. `estimated` is true where a speech length was guessed. `dropped` lists the messages for which
+    there was no room, in the order of the workout.
+    """
+
+    routine: str
+    name: str
+    blocks: tuple[Block, ...]
+    phases: tuple[Phase, ...]
+    cues: tuple[Cue, ...]
+    lead_ins: tuple[tuple[Cue, ...], ...]
+    estimated: bool
+    dropped: tuple[tuple[CueKind, Message], ...] = ()
+
+    @property
+    def total_ms(self) -> int:
+        """The whole length; waits count nothing."""
+        return self.phases[-1].end_ms if self.phases else 0
+
+    @property
+    def self_paced(self) -> bool:
+        """Whether the person's own pace comes on top of the length."""
+        return any(block.self_paced for block in self.blocks)
+
+    @cached_property
+    def starts_ms(self) -> tuple[int, ...]:
+        """The start of every phase, ascending."""
+        return tuple(phase.start_ms for phase in self.phases)
+
+    @cached_property
+    def cue_starts_ms(self) -> tuple[int, ...]:
+        """The start of every cue, ascending."""
+        return tuple(cue.at_ms for cue in self.cues)
+
+    @cached_property
+    def block_spans(self) -> tuple[tuple[int, int], ...]:
+        """The index of the first phase of every block, and that after its last."""
+        spans: list[tuple[int, int]] = []
+        for index, phase in enumerate(self.phases):
+            if phase.block == len(spans):
+                spans.append((index, index + 1))
+            else:
+                spans[-1] = (spans[-1][0], index + 1)
+        return tuple(spans)
+
+    def index_at(self, position_ms: float) -> int:
+        """Return the index of the phase at a position; the last one at and after the end."""
+        return max(0, bisect_right(self.starts_ms, position_ms) - 1)
+
+    def block_start_ms(self, block: int) -> int:
+        """Return where a block begins."""
+        return self.phases[self.block_spans[block][0]].start_ms
+
+    @cached_property
+    def _by_address(self) -> dict[Address, int]:
+        return {phase.address: index for index, phase in enumerate(self.phases)}
+
+    def find(self, address: Address) -> int | None:
+        """Return the index of the phase with this address.
+
+        Where an edit has taken the phase away, the nearest that is left of its block: the last
+        one not after it, else the block's first. None if the whole block is gone.
+        """
+        if address in self._by_address:
+            return self._by_address[address]
+        block = [
+            index
+            for index, phase in enumerate(self.phases)
+            if phase.address.of_block == address.of_block
+        ]
+        before = [i for i in block if 0 < self.phases[i].address.rep <= address.rep]
+        return before[-1] if before else next(iter(block), None)

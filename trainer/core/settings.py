@@ -1,0 +1,251 @@
+"""What a person prefers: every setting with its default and its limits, in one table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from trainer.core.exercise import Range, Side, Tempo
+from trainer.core.routine import SideOrder
+from trainer.core.text import Message, message
+
+
+class Level(StrEnum):
+    """How hard the exercises are: as written, or in their easier form."""
+
+    STANDARD = "standard"
+    EASY = "easy"
+
+
+class WithLoad(StrEnum):
+    """Whether the optional weights are used."""
+
+    NONE = "none"
+    WITH = "with"
+
+
+class Count(StrEnum):
+    """How reps are counted aloud."""
+
+    UP = "up"
+    DOWN = "down"
+    LAST_THREE = "last-three"
+    OFF = "off"
+
+
+class Talk(StrEnum):
+    """How much is said."""
+
+    FULL = "full"
+    NAMES_AND_COUNTS = "names-and-counts"
+    COUNTS = "counts"
+    TONES = "tones"
+
+
+class Theme(StrEnum):
+    """Light or dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepChoice:
+    """What a person chose for one step of one routine; None leaves it to the routine."""
+
+    reps: int | None = None
+    sets: int | None = None
+    tempo: Tempo | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """Everything a person can choose, with its default; None leaves it to routine and exercise.
+
+    `steps` holds the choices per routine id and step id. What is chosen for a step wins over
+    what is chosen for all.
+    """
+
+    warmup_minutes: int | None = None
+    side_order: SideOrder | None = None
+    first_side: Side | None = None
+    range: Range | None = None
+    level: Level = Level.STANDARD
+    load: WithLoad = WithLoad.NONE
+    tempo_factor: float = 1.0
+    hold_seconds: float | None = None
+    rest_seconds: float = 0.0
+    lead_in_seconds: int = 3
+    count: Count = Count.UP
+    talk: Talk = Talk.FULL
+    voice: str = ""
+    speech_wpm: int = 160
+    voice_volume: int = 100
+    tone_volume: int = 40
+    theme: Theme = Theme.SYSTEM
+    reduce_motion: bool = False
+    viewing_distance_m: float = 3.0
+    steps: Mapping[str, Mapping[str, StepChoice]] = field(default_factory=dict)
+
+    def choice(self, routine_id: str, step_id: str) -> StepChoice:
+        """Return what was chosen for a step of a routine."""
+        return self.steps.get(routine_id, {}).get(step_id, StepChoice())
+
+    def with_choice(self, routine_id: str, step_id: str, choice: StepChoice) -> "Settings":
+        """Return these settings with another choice for one step."""
+        routine = {**self.steps.get(routine_id, {}), step_id: choice}
+        kept = {step: c for step, c in routine.items() if c != StepChoice()}
+        return replace(self, steps={**self.steps, routine_id: kept})
+
+    def without_choices(self, routine_id: str) -> "Settings":
+        """Return these settings with nothing chosen for the routine's steps."""
+        return replace(self, steps={k: v for k, v in self.steps.items() if k != routine_id})
+
+
+class BadSettingError(ValueError):
+    """A value that a setting can't have; `problem` says what it can."""
+
+    def __init__(self, problem: Message) -> None:
+        super().__init__(problem.source)
+        self.problem = problem
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spec:
+    """What values a setting takes.
+
+    `kind` is the Python type; numbers lie within `low` and `high` (in the unit of the key's name)
+    and are entered in units of `step`; choices are the members of a StrEnum. `optional` settings
+    may be unset.
+    """
+
+    key: str
+    kind: type
+    low: float = 0
+    high: float = 0
+    step: float = 1
+    optional: bool = False
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words that the setting may be, if it is a choice between words."""
+        return tuple(self.kind) if issubclass(self.kind, StrEnum) else ()
+
+    def read(self, value: object) -> Any:  # noqa: ANN401 - the type that the key has
+        """Return the value as the setting keeps it, from a file's value.
+
+        Raises:
+            BadSettingError: it has the wrong type or lies outside the limits.
+
+        """
+        if self.choices:
+            return self._word(value)
+        if self.kind is bool:
+            return self._of_type(value, bool)
+        if self.kind is str:
+            return self._of_type(value, str)
+        return self._number(value)
+
+    def parse(self, text: str) -> Any:  # noqa: ANN401 - the type that the key has
+        """Return the value as the setting keeps it, from a word of the command line.
+
+        Raises:
+            BadSettingError: it is not such a value or lies outside the limits.
+
+        """
+        if self.kind is bool:
+            flags = {"true": True, "false": False, "on": True, "off": False}
+            return self.read(flags.get(text.lower(), text))
+        if self.choices or self.kind is str:
+            return self.read(text)
+        try:
+            return self.read(int(text) if self.kind is int else float(text))
+        except ValueError as error:
+            raise error if isinstance(error, BadSettingError) else self._bad_number() from None
+
+    def _word(self, value: object) -> Any:  # noqa: ANN401
+        if not isinstance(value, str) or value not in self.choices:
+            raise BadSettingError(
+                message("it must be one of {choices}", choices=", ".join(self.choices))
+            )
+        return self.kind(value)
+
+    def _of_type(self, value: object, kind: type) -> object:
+        if not isinstance(value, kind):
+            word = "true or false" if kind is bool else "text in quotes"
+            raise BadSettingError(message("it must be {kind}", kind=message(word)))
+        return value
+
+    def _number(self, value: object) -> float:
+        wanted = (int,) if self.kind is int else (int, float)
+        if isinstance(value, bool) or not isinstance(value, wanted):
+            raise self._bad_number()
+        if not self.low <= value <= self.high:
+            raise self._bad_number()
+        return self.kind(value)  # type: ignore[no-any-return]
+
+    def _bad_number(self) -> BadSettingError:
+        template = (
+            "it must be a whole number from {low} to {high}"
+            if self.kind is int
+            else "it must be a number from {low} to {high}"
+        )
+        return BadSettingError(message(template, low=f"{self.low:g}", high=f"{self.high:g}"))
+
+
+def _spec(key: str, kind: type, **limits: Any) -> Spec:  # noqa: ANN401 - Spec's own fields
+    return Spec(key=key, kind=kind, **limits)
+
+
+SPECS: Mapping[str, Spec] = {
+    spec.key: spec
+    for spec in (
+        _spec("warmup_minutes", int, low=5, high=10, optional=True),
+        _spec("side_order", SideOrder, optional=True),
+        _spec("first_side", Side, optional=True),
+        _spec("range", Range, optional=True),
+        _spec("level", Level),
+        _spec("load", WithLoad),
+        _spec("tempo_factor", float, low=0.5, high=2, step=0.05),
+        _spec("hold_seconds", float, low=0, high=5, step=0.5, optional=True),
+        _spec("rest_seconds", float, low=0, high=300, step=5),
+        _spec("lead_in_seconds", int, low=0, high=10),
+        _spec("count", Count),
+        _spec("talk", Talk),
+        _spec("voice", str),
+        _spec("speech_wpm", int, low=80, high=300, step=5),
+        _spec("voice_volume", int, low=0, high=100, step=5),
+        _spec("tone_volume", int, low=0, high=100, step=5),
+        _spec("theme", Theme),
+        _spec("reduce_motion", bool),
+        _spec("viewing_distance_m", float, low=1, high=5, step=0.5),
+    )
+}
+"""Every setting but those per step, by key, in the order of the settings file."""
+
+STEP_SPECS: Mapping[str, Spec] = {
+    "reps": _spec("reps", int, low=1, high=200, optional=True),
+    "sets": _spec("sets", int, low=1, high=20, optional=True),
+}
+"""The limits of what is chosen per step."""
+
+
+def read_tempo(text: object) -> Tempo:
+    """Return a tempo from its notation.
+
+    Raises:
+        BadSettingError: it is not one.
+
+    """
+    try:
+        return Tempo.parse(text if isinstance(text, str) else "")
+    except ValueError:
+        raise BadSettingError(TEMPO_FORM) from None
+
+
+TEMPO_FORM = message(
+    'it must be four numbers of seconds such as "1.5-1-1-0" '
+    "(eccentric, pause stretched, concentric, pause contracted): "
+    "movements 0.3 to 20 or X, pauses 0 or 0.1 to 20"
+)

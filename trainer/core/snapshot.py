@@ -1,0 +1,89 @@
+"""All that a view shows of a session, at one instant."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trainer.core.plan.timeline import Block, Cue, Phase, Timeline
+
+
+class State(StrEnum):
+    """What a session is doing."""
+
+    READY = "ready"
+    RUNNING = "running"
+    WAITING = "waiting"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Playhead:
+    """A place on a timeline, in ms.
+
+    Before `from_ms` a lead-in is spoken, with `lead_in` for its cues: the phase has not begun.
+    `index` is that of the phase.
+    """
+
+    position_ms: int = 0
+    from_ms: int = 0
+    index: int = 0
+    lead_in: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snapshot:
+    """All that a view shows, at one instant.
+
+    `fraction` of the phase is 0 to 1; `lead_in_ms` is what is left of a spoken lead-in (then the
+    phase has not begun: its fraction stands still). `spoken` are the words and sentences of this
+    phase or lead-in that have begun, in order: the last is being said or was said last.
+    `reps_left` counts the rep that is under way. Nothing of this is set before the start.
+    """
+
+    state: State
+    position_ms: int
+    phase: Phase
+    block: Block
+    next_block: Block | None
+    fraction: float
+    phase_left_ms: int
+    reps_left: int
+    left_ms: int
+    lead_in_ms: int
+    spoken: tuple[Cue, ...]
+
+    @property
+    def speaking(self) -> Cue | None:
+        """What is being said, or was said last in this phase."""
+        return self.spoken[-1] if self.spoken else None
+
+
+def take(timeline: Timeline, playhead: Playhead, state: State) -> Snapshot:
+    """Return what there is to see where the playhead stands."""
+    phase = timeline.phases[playhead.index]
+    shown = max(playhead.position_ms, playhead.from_ms)
+    block = timeline.blocks[phase.block]
+    return Snapshot(
+        state=state,
+        position_ms=shown,
+        phase=phase,
+        block=block,
+        next_block=next(iter(timeline.blocks[phase.block + 1 : phase.block + 2]), None),
+        fraction=min(1.0, (shown - phase.start_ms) / phase.length_ms) if phase.length_ms else 0.0,
+        phase_left_ms=max(0, phase.end_ms - shown),
+        reps_left=block.reps - max(0, phase.address.rep - 1),
+        left_ms=max(0, timeline.total_ms - shown),
+        lead_in_ms=max(0, playhead.from_ms - playhead.position_ms),
+        spoken=_spoken(timeline, playhead, phase),
+    )
+
+
+def _spoken(timeline: Timeline, playhead: Playhead, phase: Phase) -> tuple[Cue, ...]:
+    starts = timeline.cue_starts_ms
+    if playhead.position_ms < playhead.from_ms:
+        cues = playhead.lead_in
+    else:
+        first = bisect_left(starts, phase.start_ms)
+        cues = timeline.cues[first : bisect_left(starts, phase.end_ms, lo=first)]
+    return tuple(cue for cue in cues if cue.speech and cue.at_ms <= playhead.position_ms)
