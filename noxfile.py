@@ -1,0 +1,106 @@
+"""The gates, one session each; ``python3 packaging/bootstrap.py test`` runs them all.
+
+What judges the text runs in the checkout's own environment; what depends on the Python version
+runs under each of ``PYTHONS`` that the machine has, in an environment of its own.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nox
+
+HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
+PYTHONS = sorted({"3.11", "3.12", "3.13", HERE}, key=lambda version: int(version.split(".")[1]))
+ROOT = Path(__file__).parent
+DIST = ROOT / ".nox" / "dist"
+WITHOUT_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+# A lookup of ours: exit 1 where PySide6 can be imported.
+QT_IS_ABSENT = "import importlib.util as i; raise SystemExit(i.find_spec('PySide6') is not None)"
+
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"
+nox.options.default_venv_backend = "virtualenv"
+
+
+def lend_pyenv() -> None:
+    """Let pyenv's placeholders for other Pythons work: unasked, they only answer for one."""
+    pyenv = shutil.which("pyenv")
+    if pyenv and "PYENV_VERSION" not in os.environ:
+        listing = subprocess.check_output([pyenv, "versions", "--bare"], text=True)
+        known = [name for name in listing.split() if name.rpartition(".")[0] in PYTHONS]
+        os.environ["PYENV_VERSION"] = ":".join(known)
+
+
+lend_pyenv()
+
+
+def here(session: nox.Session, tool: str, *arguments: str) -> None:
+    """Run a tool of the environment that nox itself is in."""
+    session.run(str(Path(sys.executable).with_name(tool)), *arguments)
+
+
+@nox.session(python=False, tags=["quick"])
+def ruff(session: nox.Session) -> None:
+    """Judge the code's style."""
+    here(session, "ruff", "check")
+
+
+@nox.session(name="format", python=False, tags=["quick"])
+def formatting(session: nox.Session) -> None:
+    """Judge the code's layout."""
+    here(session, "ruff", "format", "--check")
+
+
+@nox.session(python=False, tags=["quick"])
+def types(session: nox.Session) -> None:
+    """Judge the types."""
+    here(session, "mypy")
+
+
+@nox.session(python=False, tags=["quick"])
+def imports(session: nox.Session) -> None:
+    """Judge who imports whom."""
+    here(session, "lint-imports")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run every test in random order; under this Python also measure what they reach."""
+    session.install("--quiet", "--editable", ".", "--group", "test")
+    if session.python != HERE:
+        session.run("python", "-m", "pytest", *session.posargs)
+        return
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+    exact = "trainer/core/*,trainer/storage/*"
+    session.run("coverage", "report", f"--include={exact}", "--fail-under=100")
+
+
+@nox.session(python=PYTHONS)
+def core(session: nox.Session) -> None:
+    """Run the core's tests where there is no Qt, nor any other of the app's dependencies."""
+    session.install("--quiet", "--group", "test-core")
+    session.install("--quiet", "--no-deps", ".")
+    session.run("python", "-c", QT_IS_ABSENT)
+    session.run("python", "-m", "pytest", "tests/core")
+
+
+@nox.session(python=False)
+def build(session: nox.Session) -> None:
+    """Build the source archive, and from that the wheel."""
+    shutil.rmtree(DIST, ignore_errors=True)
+    session.run(sys.executable, "-m", "build", "--outdir", str(DIST), silent=True)
+
+
+@nox.session(python=PYTHONS, reuse_venv=False, requires=["build"])
+def selftest(session: nox.Session) -> None:
+    """Install the wheel where nothing else is and let the program prove itself."""
+    (wheel,) = DIST.glob("*.whl")
+    session.install("--quiet", str(wheel))
+    session.chdir(session.create_tmp())
+    session.run("tophold", "self-test", env=WITHOUT_SCREEN)
