@@ -1,0 +1,123 @@
+"""What sounds at this moment: the plan at its position, announcements, fades; no clock in it."""
+
+import threading
+from collections.abc import Callable
+
+import numpy as np
+
+from trainer.voice.mixer import Gain, Mix, Samples, Volumes, limited
+from trainer.voice.units import frames
+from trainer.voice.wav import Clip
+
+FADE_FRAMES = frames(5)
+
+_SILENT = Mix((), lambda _: np.zeros(0, np.int16))
+
+
+class Deck:
+    """Gives the sound device its samples, frame after frame.
+
+    The device's thread pulls; another thread plays and pauses. Device frames count from the
+    device's start, plan frames from the plan's.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._mix = _SILENT
+        self._announced = _SILENT
+        self._announced_from = 0
+        self._playing = False
+        self._lead = 0  # plan frame minus device frame
+        self._pulled = 0
+        self._tail: Samples = np.zeros(0, np.float32)
+        self._volumes = Volumes()
+        self._before = (0.0, 0.0)
+        self._after = (1.0, 1.0)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the plan runs."""
+        return self._playing
+
+    @property
+    def next_frames(self) -> tuple[int, int]:
+        """The device frame that is pulled next, and the plan frame that belongs to it."""
+        with self._lock:
+            return self._pulled, self._pulled + self._lead
+
+    def play(self, mix: Mix, begin: Callable[[int], int]) -> None:
+        """Sound a mix from the next frame on.
+
+        Args:
+            mix: what to play.
+            begin: gives the plan frame that belongs to a device frame.
+
+        """
+        with self._lock:
+            self._fade_out()
+            self._mix, self._playing = mix, True
+            self._lead = begin(self._pulled) - self._pulled
+
+    def exchange(self, mix: Mix) -> None:
+        """Go on from another mix at the same place."""
+        with self._lock:
+            self._fade_out()
+            self._mix = mix
+
+    def pause(self) -> None:
+        """Fall silent, within the fade."""
+        with self._lock:
+            self._fade_out()
+            self._playing = False
+            self._announced = _SILENT
+
+    def announce(self, mix: Mix) -> None:
+        """Sound a mix from its first frame, now, in place of an earlier announcement."""
+        with self._lock:
+            self._fade_out()
+            self._announced, self._announced_from = mix, self._pulled
+
+    def set_volumes(self, voice: float, tone: float) -> None:
+        """Change the loudness, without a click."""
+        self._after = (voice, tone)
+
+    def restart(self) -> None:
+        """Be silent, and ready for a new device: its frames count from 0 again."""
+        with self._lock:
+            self._playing = False
+            self._announced = _SILENT
+            self._tail = np.zeros(0, np.float32)
+            self._pulled = 0
+
+    def pull(self, count: int) -> Clip:
+        """Return the next frames for the device."""
+        with self._lock:
+            volumes = Volumes(
+                voice=_ramp(self._before[0], self._after[0], count),
+                tone=_ramp(self._before[1], self._after[1], count),
+            )
+            self._before = self._after
+            mixed = self._sounding(count, volumes)
+            overlap = min(count, len(self._tail))
+            mixed[:overlap] += self._tail[:overlap]
+            self._tail = self._tail[overlap:]
+            self._pulled += count
+        return limited(mixed)
+
+    def _sounding(self, count: int, volumes: Volumes) -> Samples:
+        announced = self._announced.samples(self._pulled - self._announced_from, count, volumes)
+        if not self._playing:
+            return announced
+        return announced + self._mix.samples(self._pulled + self._lead, count, volumes)
+
+    def _fade_out(self) -> None:
+        """Keep the next few frames of what sounds now, fading, to lay over what comes."""
+        volumes = Volumes(voice=self._before[0], tone=self._before[1])
+        tail = self._sounding(FADE_FRAMES, volumes)
+        overlap = len(self._tail)
+        tail[:overlap] += self._tail
+        self._tail = tail * np.linspace(1, 0, FADE_FRAMES, dtype=np.float32)
+
+
+def _ramp(before: float, after: float, count: int) -> Gain:
+    return after if before == after else np.linspace(before, after, count, dtype=np.float32)

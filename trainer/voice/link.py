@@ -1,0 +1,280 @@
+"""The handle on the player process that the window holds; nothing here makes the window wait."""
+
+import contextlib
+import logging
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from trainer.voice.protocol import (
+    Alive,
+    Announce,
+    Command,
+    Load,
+    Pause,
+    Play,
+    PlayerReport,
+    Quit,
+    SetVolumes,
+    Sound,
+    decode_report,
+    encode_command,
+)
+
+PLAYER_COMMAND = (sys.executable, "-m", "trainer", "--player")
+
+SIGN_EVERY_S = 0.5
+CHECK_EVERY_S = 0.5
+CLOSE_WITHIN_S = 2.0
+
+MUTE_AFTER_S = 4.0
+"""A player that reports nothing for so long hangs: it is killed, and another one started."""
+
+LIVES = 5
+"""So many players are started in all."""
+
+OnReport = Callable[[PlayerReport], None]
+
+_log = logging.getLogger(__name__)
+
+
+class PlayerLink:
+    """Starts the player, sends it commands, passes its reports on, and revives it when it dies.
+
+    The methods return at once and may be called from any thread. The process starts with the
+    first of them.
+
+    Args:
+        on_report: called with each report, on threads of the link's own. Without a player the
+            last position goes on by the clock, and the report says that there is no device.
+        command: starts the player process.
+
+    """
+
+    def __init__(self, on_report: OnReport, *, command: Sequence[str] = PLAYER_COMMAND) -> None:
+        self._on_report = on_report
+        self._command = tuple(command)
+        self._orders: queue.SimpleQueue[Command | _Lost] = queue.SimpleQueue()
+        self._serials = 0
+        self._signed_s = 0.0
+        self._memory = _Memory()
+        self._process: subprocess.Popen[str] | None = None
+        self._lives = LIVES
+        self._heard_s = 0.0
+        self._thread = threading.Thread(target=self._work, name="player link", daemon=True)
+        self._thread.start()
+
+    def load(self, plan: tuple[Sound, ...]) -> None:
+        """Give the player a plan; a running position goes on in it."""
+        self._orders.put(Load(plan=plan))
+
+    def play(self, *, start_ms: float, from_ms: int, extra: tuple[Sound, ...] = ()) -> int:
+        """Let the position run from `start_ms`, the plan silent before `from_ms`.
+
+        Returns the serial number that the reports about this stretch carry.
+        """
+        self._serials += 1
+        self._orders.put(
+            Play(serial=self._serials, start_ms=start_ms, from_ms=from_ms, extra=extra)
+        )
+        return self._serials
+
+    def pause(self) -> None:
+        """Fall silent at once and stop the position."""
+        self._orders.put(Pause())
+
+    def set_volumes(self, voice: float, tone: float) -> None:
+        """Set how loud the voice and the tones are, each from 0 to 1."""
+        self._orders.put(SetVolumes(voice=voice, tone=tone))
+
+    def announce(self, sounds: tuple[Sound, ...]) -> None:
+        """Play sounds now; their times count from now."""
+        self._orders.put(Announce(sounds=sounds))
+
+    def sign_of_life(self) -> None:
+        """Tell the player that the window is well; cheap, to be called at every tick."""
+        now = time.perf_counter()
+        if now - self._signed_s >= SIGN_EVERY_S:
+            self._signed_s = now
+            self._orders.put(Alive())
+
+    def close(self) -> None:
+        """End the player; waits until it is gone, three seconds at most."""
+        self._orders.put(Quit())
+        self._thread.join(CLOSE_WITHIN_S + 1)
+
+    def _work(self) -> None:
+        """Pass orders on, one after the other, until the last."""
+        while True:
+            try:
+                order = self._orders.get(timeout=CHECK_EVERY_S)
+            except queue.Empty:
+                self._check()
+                continue
+            if isinstance(order, Quit):
+                break
+            if isinstance(order, _Lost):
+                self._bury(order.process)
+            else:
+                self._memory.note(order)
+                self._deliver(order)
+        self._end()
+
+    def _deliver(self, order: Command) -> None:
+        if self._process is not None:
+            self._send(order)
+        elif self._revive() and isinstance(order, Announce):
+            self._send(order)  # all else is in the memory, and was sent with it
+
+    def _revive(self) -> bool:
+        """Start a player and bring it to where the last one was; returns whether there is one."""
+        if not (self._lives and self._start()):
+            self._on_report(self._memory.unheard())
+            return False
+        for order in self._memory.replay():
+            self._send(order)
+        return True
+
+    def _start(self) -> bool:
+        self._lives -= 1
+        try:
+            process = subprocess.Popen(
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+            )
+        except OSError as error:
+            _log.warning("the player cannot be started: %s", error)
+            return False
+        self._process, self._heard_s = process, time.perf_counter()
+        threading.Thread(
+            target=self._read, args=(process,), name="player reports", daemon=True
+        ).start()
+        return True
+
+    def _send(self, order: Command) -> None:
+        """Write an order; when the pipe is broken, the reader notices too, and says so."""
+        pipe = self._process.stdin if self._process is not None else None
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.write(encode_command(order))
+                pipe.flush()
+
+    def _read(self, process: subprocess.Popen[str]) -> None:
+        with process.stdout or contextlib.nullcontext(()) as lines:
+            for line in lines:
+                self._heard_s = time.perf_counter()
+                self._pass_on(line)
+        self._orders.put(_Lost(process))
+
+    def _pass_on(self, line: str) -> None:
+        try:
+            report = decode_report(line)
+        except ValueError as error:
+            _log.warning("the player said: %s", error)
+        else:
+            self._memory.report = report
+            self._on_report(report)
+
+    def _check(self) -> None:
+        """Kill a player that hangs; without any, say where the position is."""
+        if self._process is None:
+            self._on_report(self._memory.unheard())
+        elif time.perf_counter() - self._heard_s > MUTE_AFTER_S:
+            self._process.kill()
+
+    def _bury(self, process: subprocess.Popen[str]) -> None:
+        """Clear a dead player away and start the next."""
+        process.kill()
+        status = process.wait()
+        _close_pipes(process)
+        _log.warning("the player ended by itself, with status %d", status)
+        self._process = None
+        self._revive()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        _close_pipes(process)
+        try:
+            process.wait(CLOSE_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _close_pipes(process: subprocess.Popen[str]) -> None:
+    """Close our end of stdin; the reader thread owns that of stdout and closes it at its end."""
+    with contextlib.suppress(OSError):
+        if process.stdin is not None:
+            process.stdin.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """The player has closed its end of the pipe."""
+
+    process: subprocess.Popen[str]
+
+
+class _Memory:
+    """What a new player must be told, so that it goes on where the last one was."""
+
+    def __init__(self) -> None:
+        self.report: PlayerReport | None = None
+        self._load: Load | None = None
+        self._volumes: SetVolumes | None = None
+        self._play: Play | None = None
+
+    def note(self, order: Command) -> None:
+        """Keep what an order changes for good."""
+        match order:
+            case Load():
+                self._load = order
+            case SetVolumes():
+                self._volumes = order
+            case Play():
+                self._play = order
+            case Pause():
+                self._play = None
+            case _:
+                pass
+
+    def replay(self) -> Iterator[Command]:
+        """Yield the orders that bring a fresh player to where the last one was."""
+        if self._volumes is not None:
+            yield self._volumes
+        if self._load is not None:
+            yield self._load
+        if self._play is not None:
+            yield (
+                self._play
+                if self._begun is None
+                else replace(
+                    self._play, start_ms=self._begun.position_ms, since_s=self._begun.stamp_s
+                )
+            )
+
+    def unheard(self) -> PlayerReport:
+        """Return where the position is when nothing can play it: it goes on by the clock."""
+        last, play = self.report, self._play
+        if last is None or (play is not None and last.serial != play.serial):
+            last = PlayerReport(
+                serial=play.serial if play is not None else 0,
+                position_ms=play.start_ms if play is not None else 0.0,
+                stamp_s=time.perf_counter(),
+                playing=play is not None,
+                device=False,
+            )
+        self.report = replace(last, playing=play is not None, device=False)
+        return self.report
+
+    @property
+    def _begun(self) -> PlayerReport | None:
+        """The last report, when it is about the present stretch of play."""
+        report, play = self.report, self._play
+        begun = report is not None and play is not None and report.serial == play.serial
+        return report if begun else None

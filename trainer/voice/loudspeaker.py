@@ -1,0 +1,105 @@
+"""The sound device: opening it, feeding it, and noticing that it has gone away."""
+
+import contextlib
+import os
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import miniaudio
+
+from trainer.voice.heard import HeardClock
+from trainer.voice.units import RATE
+from trainer.voice.wav import Clip
+
+PERIOD_MS = 20
+LATENCY_S = 0.020
+"""Measured with a null-sink recorder: a prompt call's first frame is heard so much later."""
+
+SILENT_AFTER_S = 0.6
+"""A device that asks for nothing so long has gone away."""
+
+STARTING_S = 2.5
+"""A device that was just opened may take so long until it asks steadily."""
+
+Pull = Callable[[int], Clip]
+
+
+class NoDeviceError(Exception):
+    """There is nothing that could sound."""
+
+
+class Loudspeaker:
+    """An open sound device, 48 kHz mono, which pulls its samples from its own thread.
+
+    Raises:
+        NoDeviceError: there is none, or it cannot be opened.
+
+    """
+
+    def __init__(self, pull: Pull) -> None:
+        self.clock = HeardClock(LATENCY_S)
+        self._pull = pull
+        self._asked_s = time.perf_counter()
+        self._frames = 0
+        self._closed = False
+        self._device = _opened()
+        self._opened_s = time.perf_counter()
+        feed = self._feed()
+        next(feed)
+        try:
+            self._device.start(feed)
+        except miniaudio.MiniaudioError as error:
+            raise NoDeviceError(str(error)) from error
+
+    def alive(self) -> bool:
+        """Whether the device still asks for samples."""
+        now = time.perf_counter()
+        allowed = SILENT_AFTER_S if self.clock.steady else STARTING_S
+        return now - max(self._asked_s, self._opened_s) < allowed
+
+    def close(self) -> None:
+        """Give the device back; does not wait, since one whose server died may never return."""
+        self._closed = True
+        threading.Thread(target=self._device.close, name="close device", daemon=True).start()
+
+    def _feed(self) -> Generator[bytes, int, None]:
+        count = yield b""
+        while not self._closed:
+            self._asked_s = time.perf_counter()
+            self.clock.asked(self._frames, self._asked_s)
+            self._frames += count
+            count = yield self._pull(count).tobytes()
+
+
+def _opened() -> Any:  # noqa: ANN401 - miniaudio has no types
+    with _quiet_stderr():
+        try:
+            device = miniaudio.PlaybackDevice(
+                output_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=RATE,
+                buffersize_msec=PERIOD_MS,
+                app_name="Top Hold",
+            )
+        except miniaudio.MiniaudioError as error:
+            raise NoDeviceError(str(error)) from error
+    if device.backend.lower() == "null":
+        device.close()
+        raise NoDeviceError("only the null backend is there")
+    return device
+
+
+@contextlib.contextmanager
+def _quiet_stderr() -> Iterator[None]:
+    """Keep ALSA, which complains at length on a machine without a card, off the error output."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(nowhere)
+        os.close(kept)

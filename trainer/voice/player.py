@@ -1,0 +1,286 @@
+"""The player process: plays a plan by counting samples, and tells the window where it is."""
+
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol, TextIO, assert_never
+
+import numpy as np
+
+from trainer.voice import protocol
+from trainer.voice.deck import Deck
+from trainer.voice.heard import HeardClock
+from trainer.voice.loudspeaker import Loudspeaker, NoDeviceError, Pull
+from trainer.voice.mixer import Mix
+from trainer.voice.pipes import claim_stdout
+from trainer.voice.protocol import Command, Play, PlayerReport, Sound
+from trainer.voice.units import FRAMES_PER_MS
+from trainer.voice.wav import Clip, read_clip
+
+REPORT_EVERY_S = 0.1
+STARTING_TICK_S = 0.01
+UNATTENDED_AFTER_S = 5.0
+IDLE_AFTER_S = 60.0
+REOPEN_EVERY_S = 0.4
+
+START_PATIENCE_S = 1.5
+"""How long a first start waits for a device that is being opened; then it goes by the clock."""
+
+
+class Speaker(Protocol):
+    """An open sound device."""
+
+    clock: HeardClock
+
+    def alive(self) -> bool:
+        """Whether it still asks for samples."""
+        ...
+
+    def close(self) -> None:
+        """Give it back, without waiting."""
+        ...
+
+
+OpenSpeaker = Callable[[Pull], Speaker]
+
+
+class SpeakerKeeper:
+    """Keeps a device open while one is wanted, and opens it again when it went away.
+
+    Opening may take long, so a thread of its own does it.
+    """
+
+    def __init__(self, deck: Deck, open_speaker: OpenSpeaker) -> None:
+        self._deck = deck
+        self._open_speaker = open_speaker
+        self._speaker: Speaker | None = None
+        self._opener: threading.Thread | None = None
+        self._retry_s = 0.0
+        self.failed = False
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """The device, when it is open and asks steadily."""
+        speaker = self._speaker
+        return speaker if speaker is not None and speaker.clock.steady else None
+
+    def tend(self, *, wanted: bool) -> None:
+        """Look after the device; to be called often."""
+        if self._speaker is not None and not (wanted and self._speaker.alive()):
+            self.failed = wanted
+            self.close()
+        now = time.perf_counter()
+        if wanted and self._speaker is None and self._opener is None and now >= self._retry_s:
+            self._retry_s = now + REOPEN_EVERY_S
+            self._opener = threading.Thread(target=self._open, name="open device", daemon=True)
+            self._opener.start()
+
+    def close(self) -> None:
+        """Give the device back."""
+        if self._speaker is not None:
+            self._speaker.close()
+            self._speaker = None
+
+    def _open(self) -> None:
+        self._deck.restart()
+        try:
+            self._speaker = self._open_speaker(self._deck.pull)
+            self.failed = False
+        except NoDeviceError:
+            self.failed = True
+        finally:
+            self._opener = None
+
+
+class Player:
+    """Obeys commands and reports the position.
+
+    Args:
+        report: takes a report to the window.
+        open_speaker: opens the sound device.
+
+    """
+
+    def __init__(
+        self, report: Callable[[PlayerReport], None], open_speaker: OpenSpeaker = Loudspeaker
+    ) -> None:
+        self._report = report
+        self._deck = Deck()
+        self._keeper = SpeakerKeeper(self._deck, open_speaker)
+        self._clips: dict[str, Clip] = {}
+        self._plan: tuple[Sound, ...] = ()
+        self._play: Play | None = None
+        self._serial = 0
+        self._course: tuple[float, float] | None = None  # ms, and when it is heard
+        self._attached: Speaker | None = None
+        self._announcement: Mix | None = None
+        self._commanded_s = self._used_s = self._signed_s = time.perf_counter()
+
+    def obey(self, command: Command) -> bool:
+        """Carry a command out; returns whether there may be more."""
+        self._signed_s = time.perf_counter()
+        match command:
+            case protocol.Load():
+                self._load(command.plan)
+            case protocol.Play():
+                self._start(command)
+            case protocol.Pause():
+                self._pause()
+            case protocol.SetVolumes():
+                self._deck.set_volumes(command.voice, command.tone)
+            case protocol.Announce():
+                self._used_s = self._signed_s
+                self._announcement = Mix(command.sounds, self._clip)
+            case protocol.Alive():
+                pass
+            case protocol.Quit():
+                return False
+            case _:
+                assert_never(command)
+        return True
+
+    def tick(self) -> float:
+        """Look after the device and the position; returns how soon to call again, in seconds."""
+        now = time.perf_counter()
+        if self._play is not None:
+            self._used_s = now
+            if now - self._signed_s > UNATTENDED_AFTER_S:
+                self._pause()
+        self._keeper.tend(wanted=now - self._used_s < IDLE_AFTER_S)
+        self._announce()
+        self._follow(now)
+        self._tell(now)
+        waiting = self._announcement is not None or (
+            self._play is not None and self._attached is None
+        )
+        return STARTING_TICK_S if waiting else REPORT_EVERY_S
+
+    def close(self) -> None:
+        """Fall silent and give the device back."""
+        self._deck.pause()
+        self._keeper.close()
+
+    def _load(self, plan: tuple[Sound, ...]) -> None:
+        self._used_s = self._signed_s
+        self._plan = plan
+        kept = {sound.path for sound in plan}
+        self._clips = {path: clip for path, clip in self._clips.items() if path in kept}
+        for path in kept:
+            self._clip(path)
+        if self._play is not None:
+            self._deck.exchange(self._mix(self._play))
+
+    def _start(self, command: Play) -> None:
+        self._play, self._serial = command, command.serial
+        self._commanded_s = self._signed_s
+        self._course = None if command.since_s is None else (command.start_ms, command.since_s)
+        self._attached = None
+
+    def _pause(self) -> None:
+        self._deck.pause()
+        self._play = self._attached = None
+
+    def _announce(self) -> None:
+        if self._announcement is not None and self._keeper.speaker is not None:
+            self._deck.announce(self._announcement)
+            self._announcement = None
+        elif self._keeper.failed:
+            self._announcement = None
+
+    def _follow(self, now: float) -> None:
+        """Bring position and device together."""
+        if self._play is None:
+            return
+        speaker = self._keeper.speaker
+        if speaker is None:
+            self._attached = None
+            hopeless = self._keeper.failed or now - self._commanded_s > START_PATIENCE_S
+            if self._course is None and hopeless:
+                self._course = (self._play.start_ms, now)
+            return
+        if self._attached is not speaker:
+            self._deck.play(self._mix(self._play), self._beginning(self._play, speaker.clock))
+            self._attached = speaker
+        device_frame, plan_frame = self._deck.next_frames
+        self._course = (plan_frame / FRAMES_PER_MS, speaker.clock.heard_at(device_frame))
+
+    def _beginning(self, play: Play, clock: HeardClock) -> Callable[[int], int]:
+        course = self._course
+
+        def begin(device_frame: int) -> int:
+            if course is None:
+                return round(play.start_ms * FRAMES_PER_MS)
+            position, stamp = course
+            passed_ms = (clock.heard_at(device_frame) - stamp) * 1000
+            return round((position + passed_ms) * FRAMES_PER_MS)
+
+        return begin
+
+    def _tell(self, now: float) -> None:
+        """Report, when there is a position to report."""
+        if self._course is None and self._play is not None:
+            return
+        position, stamp = self._course or (0.0, now)
+        self._report(
+            PlayerReport(
+                serial=self._serial,
+                position_ms=position,
+                stamp_s=stamp,
+                playing=self._play is not None,
+                device=not self._keeper.failed,
+            )
+        )
+
+    def _mix(self, play: Play) -> Mix:
+        heard = (sound for sound in self._plan if sound.at_ms >= play.from_ms)
+        return Mix((*heard, *play.extra), self._clip)
+
+    def _clip(self, path: str) -> Clip:
+        """Return a clip's samples: none for one that cannot be read, its caption is there still."""
+        if path not in self._clips:
+            try:
+                self._clips[path] = read_clip(Path(path))
+            except (OSError, ValueError) as error:
+                print(f"player: {error}", file=sys.stderr)  # noqa: T201 - the parent's log
+                self._clips[path] = np.zeros(0, np.int16)
+        return self._clips[path]
+
+
+def run(lines: Iterable[str], out: TextIO, open_speaker: OpenSpeaker = Loudspeaker) -> None:
+    """Obey the commands that come in as lines until they end; reports go out as lines."""
+    commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(lines, commands), name="commands", daemon=True).start()
+    player = Player(lambda report: _write(out, report), open_speaker)
+    try:
+        going = True
+        while going:
+            try:
+                going = player.obey(commands.get(timeout=player.tick()))
+            except queue.Empty:
+                continue
+    except BrokenPipeError:
+        pass  # the window is gone
+    finally:
+        player.close()
+
+
+def _read(lines: Iterable[str], commands: queue.SimpleQueue[Command]) -> None:
+    for line in lines:
+        commands.put(protocol.decode_command(line))
+    commands.put(protocol.Quit())
+
+
+def _write(out: TextIO, report: PlayerReport) -> None:
+    out.write(protocol.encode_report(report))
+    out.flush()
+
+
+def main() -> int:
+    """Run the player on the standard streams; returns the exit status."""
+    out = claim_stdout()
+    sys.setswitchinterval(0.001)  # the device's thread must not wait long for its turn
+    run(sys.stdin, out)
+    return 0
