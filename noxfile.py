@@ -26,9 +26,12 @@ nox.options.default_venv_backend = "virtualenv"
 
 
 def lend_pyenv() -> None:
-    """Let pyenv's placeholders for other Pythons work: unasked, they only answer for one."""
+    """Let pyenv's placeholders for all Pythons work: unasked, only the chosen one's does.
+
+    A variable that is already set says little: pyenv's own placeholders set it.
+    """
     pyenv = shutil.which("pyenv")
-    if pyenv and "PYENV_VERSION" not in os.environ:
+    if pyenv:
         listing = subprocess.check_output([pyenv, "versions", "--bare"], text=True)
         known = [name for name in listing.split() if name.rpartition(".")[0] in PYTHONS]
         os.environ["PYENV_VERSION"] = ":".join(known)

@@ -4,7 +4,7 @@ import hashlib
 import os
 import sys
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 from pathlib import Path
 
 from machine import Machine
@@ -15,10 +15,10 @@ class SetupError(Exception):
 
 
 class Kind(Enum):
-    """What an environment is for; the value is what pip installs beside the package."""
+    """What an environment is for."""
 
-    RUN = ()
-    TEST = ("--group", "dev")
+    RUN = auto()
+    TEST = auto()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,9 +85,12 @@ class Environment:
             "Installing Top Hold and what it needs into .venv; the first time it takes minutes …"
         )
         self._stamp.unlink(missing_ok=True)
+        package = ("--editable", str(self.root))
         if kind is Kind.TEST:
             self._pip("pip>=25.1")  # the first that knows dependency groups
-        self._pip("--editable", str(self.root), *kind.value)
+            self._pip(*package, "--group", f"{self.root / 'pyproject.toml'}:dev")
+        else:
+            self._pip(*package)
         # What tests have, running has too.
         kinds = {kind, Kind.RUN}
         self._stamp.write_text("\n".join(map(self.fingerprint, kinds)), encoding="utf-8")
