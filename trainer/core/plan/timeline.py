@@ -158,8 +158,9 @@ class Timeline:
     """A routine laid out: its blocks, its phases without gaps from 0, its cues by time.
 
     `lead_ins` holds, for each block, the countdown into its movement, timed from that start
-    ("Three" at -2370 ms); it ends every preparation and is spoken again on resuming. `estimated` is true where a speech length was guessed. `dropped` lists the messages for which
-    there was no room, in the order of the workout.
+    ("Three" at -2370 ms); it ends every preparation and is spoken again on resuming. `missing`
+    lists the speech whose length had to be guessed, `dropped` the messages for which there was
+    no room.
     """
 
     routine: str
@@ -168,13 +169,18 @@ class Timeline:
     phases: tuple[Phase, ...]
     cues: tuple[Cue, ...]
     lead_ins: tuple[tuple[Cue, ...], ...]
-    estimated: bool
+    missing: tuple[Speech, ...] = ()
     dropped: tuple[tuple[CueKind, Message], ...] = ()
 
     @property
     def total_ms(self) -> int:
         """The whole length; waits count nothing."""
         return self.phases[-1].end_ms if self.phases else 0
+
+    @property
+    def estimated(self) -> bool:
+        """Whether a length of speech was guessed."""
+        return bool(self.missing)
 
     @property
     def self_paced(self) -> bool:

@@ -1,0 +1,201 @@
+"""The first pass: a routine, its exercises and the settings become a flat row of blocks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import ceil
+
+from trainer.core.exercise import Exercise, Range, Side, Sides, Tempo, Variant
+from trainer.core.plan.timeline import Block
+from trainer.core.routine import WARM_UP, Group, Pace, Reps, Routine, SideOrder, Step
+from trainer.core.settings import Level, Settings, StepChoice, WithLoad
+
+LONGEST_SHARE_MS = 60_000
+"""A filled group repeats its moves rather than let one last longer than this."""
+
+
+def expand(
+    routine: Routine, exercises: Mapping[str, Exercise], settings: Settings
+) -> tuple[Block, ...]:
+    """Return the blocks of a workout, in order.
+
+    Raises:
+        KeyError: the routine names an exercise that isn't in `exercises`.
+
+    """
+    walk = _Walk(routine=routine, exercises=exercises, settings=settings)
+    for node in routine.steps:
+        walk.add(node, 1, None)
+    return tuple(_with_sentences(walk.blocks, settings))
+
+
+def turns(
+    order: SideOrder, variants: Sequence[Variant | None], sides: Sequence[Side | None]
+) -> Iterator[tuple[Variant | None, Side | None]]:
+    """Yield variant and side of every block of a set, in the order in which they take turns."""
+    match order:
+        case SideOrder.LEG_BY_LEG:
+            yield from ((variant, side) for side in sides for variant in variants)
+        case SideOrder.ANGLE_BY_ANGLE:
+            yield from ((variant, side) for variant in variants for side in sides)
+        case SideOrder.SNAKE:
+            for number, variant in enumerate(variants):
+                there_and_back = sides if number % 2 == 0 else sides[::-1]
+                yield from ((variant, side) for side in there_and_back)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Fill:
+    """A group that lasts a fixed time: its number in the routine and its length."""
+
+    number: int
+    length_ms: int
+
+
+@dataclass(kw_only=True, slots=True)
+class _Walk:
+    """The blocks so far, on the way through the tree; `rest_ms` is due before the next."""
+
+    routine: Routine
+    exercises: Mapping[str, Exercise]
+    settings: Settings
+    blocks: list[Block] = field(default_factory=list)
+    fills: int = 0
+    rest_ms: int = 0
+
+    def add(self, node: Step | Group, round_: int, fill: _Fill | None) -> None:
+        """Append the blocks of a step or group, in one of its rounds."""
+        if isinstance(node, Group):
+            self._add_group(node, round_, fill)
+        else:
+            self._add_step(node, round_, fill)
+
+    def _add_group(self, group: Group, round_: int, fill: _Fill | None) -> None:
+        rounds = group.rounds
+        if fill is None and group.fill_minutes is not None:
+            fill = self._fill(group, group.fill_minutes)
+            steps = sum(1 for _ in Routine(id="", name="", steps=group.steps).all_steps())
+            rounds = max(rounds, ceil(fill.length_ms / (steps * LONGEST_SHARE_MS)))
+        for number in range(rounds):
+            if number:
+                self.rest_ms = max(self.rest_ms, round(group.rest_seconds * 1000))
+            for node in group.steps:
+                self.add(node, (round_ - 1) * rounds + number + 1, fill)
+
+    def _fill(self, group: Group, minutes: float) -> _Fill:
+        if group.id == WARM_UP and self.settings.warmup_minutes is not None:
+            minutes = self.settings.warmup_minutes
+        self.fills += 1
+        return _Fill(number=self.fills, length_ms=round(minutes * 60_000))
+
+    def _add_step(self, step: Step, round_: int, fill: _Fill | None) -> None:
+        exercise = self._exercise(step)
+        choice = self.settings.choice(self.routine.id, step.id)
+        plain = self._plain_block(step, exercise, choice, fill)
+        sets = plain.sets
+        for number in range(1, sets + 1):
+            rest_ms = max(self.rest_ms, self._rest_before(fill))
+            for turn, (variant, side) in enumerate(self._turns(step, exercise)):
+                block = replace(
+                    plain,
+                    round=round_,
+                    set=number,
+                    variant=variant,
+                    side=side,
+                    reps=plain.reps and self._reps(step, choice).on(side),
+                    rest_ms=0 if turn else rest_ms,
+                    opens_step=number == 1 and turn == 0,
+                )
+                self.blocks.append(block)
+            self.rest_ms = round(step.rest_seconds * 1000)
+
+    def _exercise(self, step: Step) -> Exercise:
+        exercise = self.exercises[step.exercise]
+        if self.settings.level is Level.EASY and exercise.easier is not None:
+            return self.exercises[exercise.easier]
+        return exercise
+
+    def _plain_block(
+        self, step: Step, exercise: Exercise, choice: StepChoice, fill: _Fill | None
+    ) -> Block:
+        timed = exercise.tempo is None
+        return Block(
+            step=step,
+            exercise=exercise,
+            round=1,
+            set=1,
+            sets=choice.sets or step.sets,
+            variant=None,
+            side=None,
+            range=self._range(step, exercise),
+            reps=0 if timed else self._reps(step, choice).left,
+            tempo=self._tempo(step, exercise, choice),
+            seconds=(step.seconds or exercise.seconds) if timed and fill is None else None,
+            rest_ms=0,
+            opens_step=True,
+            self_paced=step.pace is Pace.SELF,
+            fill=fill.number if fill else None,
+            fill_ms=fill.length_ms if fill else 0,
+            setup=(),
+            safety=(),
+        )
+
+    def _rest_before(self, fill: _Fill | None) -> int:
+        first = not self.blocks
+        return 0 if first or fill else round(self.settings.rest_seconds * 1000)
+
+    def _reps(self, step: Step, choice: StepChoice) -> Reps:
+        return step.reps if choice.reps is None else Reps.of(choice.reps)
+
+    def _range(self, step: Step, exercise: Exercise) -> Range | None:
+        if exercise.top_setup is None:
+            return None
+        return self.settings.range or step.range or Range.FULL
+
+    def _turns(
+        self, step: Step, exercise: Exercise
+    ) -> Iterator[tuple[Variant | None, Side | None]]:
+        order = self.settings.side_order or step.side_order or SideOrder.LEG_BY_LEG
+        first = self.settings.first_side or step.first_side or Side.LEFT
+        chosen = tuple(v for v in map(exercise.variant, step.variants) if v)
+        variants: tuple[Variant | None, ...] = chosen or exercise.variants[:1] or (None,)
+        each = exercise.sides is Sides.EACH
+        return turns(order, variants, (first, first.other) if each else (None,))
+
+    def _tempo(self, step: Step, exercise: Exercise, choice: StepChoice) -> Tempo | None:
+        if exercise.tempo is None or choice.tempo is not None:
+            return exercise.tempo and choice.tempo
+        return _scaled(step.tempo or exercise.tempo, self.settings)
+
+
+def _scaled(tempo: Tempo, settings: Settings) -> Tempo:
+    hold_ms = None if settings.hold_seconds is None else round(settings.hold_seconds * 1000)
+
+    def hold(length_ms: int) -> int:
+        return length_ms if hold_ms is None or not length_ms else hold_ms
+
+    return Tempo(
+        eccentric_ms=round(tempo.eccentric_ms * settings.tempo_factor),
+        stretched_ms=hold(tempo.stretched_ms),
+        concentric_ms=round(tempo.concentric_ms * settings.tempo_factor),
+        contracted_ms=hold(tempo.contracted_ms),
+    )
+
+
+def _with_sentences(blocks: list[Block], settings: Settings) -> Iterator[Block]:
+    """Give every block the sentences that are said in it for the first time."""
+    taught: set[tuple[str, Range | None]] = set()
+    warned: set[str] = set()
+    for block in blocks:
+        lesson = (block.exercise.id, block.range)
+        new = lesson not in taught
+        safety = tuple(dict.fromkeys(s for s in block.exercise.safety if s not in warned))
+        taught.add(lesson)
+        warned.update(safety)
+        yield replace(block, setup=_setup(block, settings) if new else (), safety=safety)
+
+
+def _setup(block: Block, settings: Settings) -> tuple[str, ...]:
+    exercise = block.exercise
+    loads = exercise.loads[:1] if settings.load is WithLoad.WITH else ()
+    top = (exercise.top_setup,) if exercise.top_setup and block.range is Range.TOP else ()
+    return (*exercise.setup, *(load.setup for load in loads), *top)
