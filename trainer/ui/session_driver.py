@@ -1,0 +1,145 @@
+"""The one bridge between a session and Qt: a timer that asks what time it is. No rule inside."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from trainer.core.pace import Pace, SoundReport
+from trainer.core.plan.timeline import Address, Timeline
+from trainer.core.session import Event, Play, Session, Silence
+from trainer.core.snapshot import State
+
+FRAME_MS = 33
+"""How often the window is shown a moving session; a phase's start comes in between, to the ms."""
+
+ASLEEP_MS = 2_000
+"""The machine slept if its clocks drift apart by more than this between two frames."""
+
+
+class SessionDriver(QObject):
+    """Lets time pass in a session and hands on what follows.
+
+    Signals:
+        happened: carries each `Event`, in order.
+        shown: carries a `Snapshot`, about 30 times a second and at every change.
+        slept: the machine was suspended; the session is paused.
+
+    Args:
+        session: what is driven.
+        clock: the machine's monotonic time in ms, on the scale of the sound reports' stamps.
+        sleep_clock: how long the machine has been suspended so far, in ms.
+        order_sound: performs a `Play` and returns the serial number of that stretch of play.
+
+    """
+
+    happened = Signal(object)
+    shown = Signal(object)
+    slept = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        clock: Callable[[], float],
+        sleep_clock: Callable[[], float],
+        order_sound: Callable[[Play], int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._clock = clock
+        self._sleep_clock = sleep_clock
+        self._slept_ms = sleep_clock()
+        self._order_sound = order_sound
+        self._pace = Pace()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._wake)
+
+    def start(self, at: Address | None = None) -> None:
+        """Begin, at the top or at an address kept from before."""
+        self._slept_ms = self._sleep_clock()
+        self._perform(self.session.start(self._now(), at))
+
+    @Slot()
+    def pause(self) -> None:
+        """Pause the session."""
+        self._perform(self.session.pause(self._now()))
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on after a pause or a wait."""
+        self._perform(self.session.resume(self._now()))
+
+    @Slot()
+    def pause_or_resume(self) -> None:
+        """Pause a running session, else go on."""
+        if self.session.state is State.RUNNING:
+            self.pause()
+        else:
+            self.resume()
+
+    @Slot()
+    def next(self) -> None:
+        """Go on to the next block."""
+        self._perform(self.session.next(self._now()))
+
+    @Slot()
+    def previous(self) -> None:
+        """Go back to the start of this block."""
+        self._perform(self.session.previous(self._now()))
+
+    @Slot(int)
+    def jump(self, block: int) -> None:
+        """Go to a block."""
+        self._perform(self.session.jump(block, self._now()))
+
+    @Slot()
+    def stop(self) -> None:
+        """End the session."""
+        self._perform(self.session.stop(self._now()))
+
+    def replace_timeline(self, timeline: Timeline) -> None:
+        """Go on with another lay-out; the session is paused or waiting."""
+        self.session.replace_timeline(timeline)
+        self._show()
+
+    def hear(self, report: SoundReport) -> None:
+        """Take note of where the sound is; where it stopped by itself, pause."""
+        if self._pace.lost(report):
+            self.pause()
+        else:
+            self._pace.heard(report)
+
+    def _now(self) -> int:
+        return self._pace.now_ms(self._clock())
+
+    @Slot()
+    def _wake(self) -> None:
+        slept_ms = self._sleep_clock()
+        if slept_ms - self._slept_ms > ASLEEP_MS:
+            self._slept_ms = slept_ms
+            self.pause()
+            self.slept.emit()
+            return
+        self._slept_ms = slept_ms
+        self._perform(self.session.tick(self._now()))
+
+    def _perform(self, events: list[Event]) -> None:
+        for event in events:
+            if isinstance(event, Play):
+                serial = self._order_sound(event)
+                self._pace.began(serial, event.start_ms, self._clock())
+            elif isinstance(event, Silence):
+                self._pace.stopped(self._clock())
+            self.happened.emit(event)
+        self._show()
+
+    def _show(self) -> None:
+        shot = self.session.snapshot()
+        self.shown.emit(shot)
+        if shot.state is State.RUNNING:
+            ahead = shot.lead_in_ms or shot.phase_left_ms
+            self._timer.start(max(1, min(FRAME_MS, ahead)))
+        else:
+            self._timer.stop()
