@@ -59,8 +59,9 @@ def formatting(session: nox.Session) -> None:
 
 @nox.session(python=False, tags=["quick"])
 def types(session: nox.Session) -> None:
-    """Judge the types."""
-    here(session, "mypy")
+    """Judge the types as each system sees them."""
+    for system in ("linux", "darwin", "win32"):
+        here(session, "mypy", "--platform", system, "--cache-dir", f".mypy_cache/{system}")
 
 
 @nox.session(python=False, tags=["quick"])

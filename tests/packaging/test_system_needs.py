@@ -67,12 +67,27 @@ def test_a_failed_installation_names_only_what_is_still_missing() -> None:
     machine = FakeMachine("apt-get", root=True)
 
     def half(command: tuple[str, ...]) -> bool:
-        machine.has.add("Xvfb")
+        if "xvfb" in command:
+            machine.has.add("Xvfb")
         return "install" not in command
 
     machine.brings = half
     provide((CURSOR, SCREEN), machine)
     assert machine.said[-1].endswith("sudo apt-get install libxcb-cursor0")
+
+
+def test_one_package_that_cannot_be_had_does_not_keep_out_the_rest() -> None:
+    machine = FakeMachine("apt-get", root=True)
+
+    def all_but_the_screen(command: tuple[str, ...]) -> bool:
+        if "xvfb" in command:
+            return False
+        machine.has.add("libxcb-cursor.so.0")
+        return True
+
+    machine.brings = all_but_the_screen
+    provide((SCREEN, CURSOR), machine)
+    assert machine.said[-1].endswith("sudo apt-get install xvfb")
 
 
 def test_other_systems_are_left_alone() -> None:
