@@ -1,0 +1,154 @@
+"""The settings dialog: shows a draft of the settings and tells of every change to it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.core.compat import override
+from trainer.core.exercise import Exercise
+from trainer.core.routine import Routine
+from trainer.core.settings import Settings
+from trainer.core.text import tr
+from trainer.ui.settings_tabs.fields import Edit
+from trainer.ui.settings_tabs.reps import RepsPage
+from trainer.ui.settings_tabs.screen import ScreenPage
+from trainer.ui.settings_tabs.session import SessionPage
+from trainer.ui.settings_tabs.step_row import StepEdit
+from trainer.ui.settings_tabs.voice import VoicePage
+from trainer.ui.settings_tabs.voice_box import VoiceChoice
+
+__all__ = ["SettingsDialog", "VoiceChoice"]
+
+USUAL_SIZE = QSize(32, 34)
+"""How large it opens, in heights of a line, where the screen has room."""
+
+
+class SettingsDialog(QDialog):
+    """All settings, on four tabs. It keeps a draft; it neither saves, lays out nor speaks.
+
+    Attributes:
+        settings_changed: carries the draft, a `Settings`, at every edit.
+        test_wanted: carries the draft with whose voice and volumes a sample is to be heard.
+
+    """
+
+    settings_changed = Signal(Settings)
+    test_wanted = Signal(Settings)
+
+    def __init__(
+        self,
+        settings: Settings,
+        routine: Routine,
+        exercises: Mapping[str, Exercise],
+        voices: tuple[VoiceChoice, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = settings
+        self._routine = routine
+        self._reps = RepsPage(routine, exercises, settings)
+        self._voice = VoicePage(voices)
+        self._forms = (self._voice, SessionPage(routine), ScreenPage())
+        self._tabs = QTabWidget()
+        self._total = QLabel()
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.setWindowTitle(tr("Settings"))
+        self._arrange()
+        self._connect()
+        self._show_draft()
+        em = self.fontMetrics().height()
+        self.resize(USUAL_SIZE * em)
+
+    def settings(self) -> Settings:
+        """Return the draft as it stands."""
+        return self._draft
+
+    def show_total(self, text: str) -> None:
+        """Show how long the routine now lasts."""
+        self._total.setText(tr("Total time: {total}", total=text))
+
+    def show_voices(self, voices: tuple[VoiceChoice, ...]) -> None:
+        """Offer these voices, or say that there is none; the one that is set stays set."""
+        self._voice.show_voices(voices)
+
+    def show_step(self, step_id: str) -> None:
+        """Open at a step of the routine, its fields ready to be typed into."""
+        self._tabs.setCurrentWidget(self._reps)
+        self._reps.focus_step(step_id)
+
+    def _arrange(self) -> None:
+        _, session, screen = self._forms
+        for page, name in (
+            (self._reps, tr("&Reps")),
+            (self._voice, tr("&Voice")),
+            (session, tr("&Session")),
+            (screen, tr("S&creen")),
+        ):
+            self._tabs.addTab(page, name)
+        self._total.setWordWrap(True)
+        below = QHBoxLayout()
+        below.addWidget(self._total, 1)
+        below.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignBottom)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self._tabs, 1)
+        whole.addLayout(below)
+
+    def _connect(self) -> None:
+        for form in self._forms:
+            form.edited.connect(self._take)
+        self._reps.edited.connect(self._take_step)
+        self._reps.reset_wanted.connect(self._reset)
+        self._voice.test_wanted.connect(self._wish_test)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _take(self, edit: Edit) -> None:
+        changed: dict[str, Any] = {edit.key: edit.value}
+        self._change_to(replace(self._draft, **changed))
+
+    def _take_step(self, edit: StepEdit) -> None:
+        self._change_to(self._draft.with_choice(self._routine.id, edit.step, edit.choice))
+
+    def _reset(self) -> None:
+        self._reps.start_again()
+        self._change_to(self._draft.without_choices(self._routine.id))
+
+    def _change_to(self, draft: Settings) -> None:
+        self._draft = draft
+        self._reps.show_settings(draft)
+        self.settings_changed.emit(draft)
+
+    def _show_draft(self) -> None:
+        for form in self._forms:
+            form.show_settings(self._draft)
+
+    def _wish_test(self) -> None:
+        self.test_wanted.emit(self._draft)
+
+    @override
+    def accept(self) -> None:
+        if self._reps.wrong:
+            self._tabs.setCurrentWidget(self._reps)
+            self._reps.focus_wrong()
+        else:
+            super().accept()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        room = self.screen().availableSize() * 0.94
+        self.resize(self.size().boundedTo(room))

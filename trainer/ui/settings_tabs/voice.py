@@ -1,0 +1,65 @@
+"""The *Voice* tab: who speaks, how fast, how loud, and how much."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+
+from trainer.core.settings import SPECS
+from trainer.core.text import tr
+from trainer.ui.settings_tabs.fields import ChoiceBox, Gauge
+from trainer.ui.settings_tabs.form import FormPage
+from trainer.ui.settings_tabs.voice_box import VoiceBox, VoiceChoice
+from trainer.ui.settings_tabs.words import CHOICES
+
+
+class VoicePage(FormPage):
+    """The settings of speech and tones.
+
+    Attributes:
+        test_wanted: the person wants to hear what is set.
+
+    """
+
+    test_wanted = Signal()
+
+    def __init__(self, voices: tuple[VoiceChoice, ...]) -> None:
+        super().__init__()
+        self._voice = VoiceBox()
+        self.add("voice", tr("&Voice"), self._voice)
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        self._form.addRow("", self._note)
+        self._add_amounts()
+        test = QPushButton(tr("&Test"))
+        test.setObjectName("test")
+        test.setAutoDefault(False)
+        test.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        test.clicked.connect(self._test)
+        self._form.addRow("", test)
+        if voices:
+            self.show_voices(voices)
+        else:
+            self._say(tr("The voices of this computer are being looked up."))
+
+    def _add_amounts(self) -> None:
+        per_minute, percent = tr(" words a minute"), tr(" %")
+        self.add("speech_wpm", tr("S&peed"), Gauge(SPECS["speech_wpm"], suffix=per_minute))
+        self.add(
+            "voice_volume", tr("Volume of the v&oice"), Gauge(SPECS["voice_volume"], suffix=percent)
+        )
+        self.add(
+            "tone_volume", tr("Volume of the to&nes"), Gauge(SPECS["tone_volume"], suffix=percent)
+        )
+        self.add("talk", tr("How &much is said"), ChoiceBox(SPECS["talk"], CHOICES["talk"]))
+        self.add("count", tr("Reps are count&ed"), ChoiceBox(SPECS["count"], CHOICES["count"]))
+
+    def show_voices(self, voices: tuple[VoiceChoice, ...]) -> None:
+        """Offer these voices, or say that there is none."""
+        self._voice.show_voices(voices)
+        self._say("" if voices else tr("No voice was found. Tones take the place of words."))
+
+    def _say(self, note: str) -> None:
+        self._note.setText(note)
+        self._form.setRowVisible(self._note, bool(note))
+
+    def _test(self) -> None:
+        self.test_wanted.emit()
