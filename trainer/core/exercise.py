@@ -224,8 +224,8 @@ class Exercise:
     movement that a rep begins with. `setup`, `safety` and `coaching` are English source
     sentences; coaching is a few words each, said while moving. `easier` names the exercise that
     takes its place at the easy level. `top_setup` is the sentence for the top range, None where
-    there is no such range. `seconds` is a timed exercise's length unless a routine says
-    otherwise.
+    there is no such range; `full_setup` that for the full range, where there are both. `seconds`
+    is a timed exercise's length unless a routine says otherwise.
     """
 
     id: str
@@ -240,6 +240,7 @@ class Exercise:
     setup: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()
     coaching: tuple[str, ...] = ()
+    full_setup: str | None = None
     top_setup: str | None = None
     variants: tuple[Variant, ...] = ()
     loads: tuple[Load, ...] = ()

@@ -1,0 +1,86 @@
+"""Where things are kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from platformdirs import PlatformDirs
+
+APP_NAME = "tophold"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Folders:
+    """The folders for what a person owns (data, config) and what can be made anew."""
+
+    data: Path
+    config: Path
+    cache: Path
+    logs: Path
+
+    @classmethod
+    def of_user(cls) -> Self:
+        """Return the folders that the system has for a user's programs."""
+        places = PlatformDirs(APP_NAME, appauthor=False)
+        return cls(
+            data=places.user_data_path,
+            config=places.user_config_path,
+            cache=places.user_cache_path,
+            logs=places.user_log_path,
+        )
+
+    @classmethod
+    def under(cls, folder: Path) -> Self:
+        """Return folders that keep everything under one."""
+        return cls(data=folder, config=folder, cache=folder / "cache", logs=folder / "logs")
+
+    @classmethod
+    def chosen(cls, folder: Path | None) -> Self:
+        """Return the folders under one, if one is given, or else the user's."""
+        return cls.under(folder.absolute()) if folder else cls.of_user()
+
+    @property
+    def exercises(self) -> Path:
+        """Where a person's own exercises are."""
+        return self.data / "exercises"
+
+    @property
+    def routines(self) -> Path:
+        """Where a person's own routines are."""
+        return self.data / "routines"
+
+    @property
+    def history(self) -> Path:
+        """The diary's database."""
+        return self.data / "history.db"
+
+    @property
+    def place(self) -> Path:
+        """The file that remembers where a session was interrupted."""
+        return self.data / "interrupted.json"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.toml"
+
+    @property
+    def clips(self) -> Path:
+        """The cache of spoken clips."""
+        return self.cache / "clips"
+
+
+def resource_dir() -> Path:
+    """Return the folder of bundled files: inside an installed package, or the checkout's."""
+    package = Path(__file__).parent.parent
+    return _first_folder((package / "resources", package.parent / "resources"))
+
+
+def _first_folder(candidates: Iterable[Path]) -> Path:
+    """Return the first that exists, or else the last."""
+    place = Path()
+    for place in candidates:
+        if place.is_dir():
+            break
+    return place

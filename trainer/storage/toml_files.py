@@ -1,0 +1,169 @@
+"""Reading TOML files that people write: every fault of a file at once, each with its line."""
+
+import re
+import stat
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from trainer.core.text import Message, message
+from trainer.storage.problems import Problem, Read, Severity
+from trainer.storage.tables import Report, Table
+from trainer.storage.toml_lines import Keys, find_lines
+
+T = TypeVar("T")
+
+MOST_BYTES = 1_000_000
+"""The size above which a file is refused unread: a large routine has a hundredth of it."""
+
+
+class UnreadableError(Exception):
+    """A file is not readable as TOML; `what` says why, at `line`."""
+
+    def __init__(self, what: Message, line: int = 1) -> None:
+        super().__init__(what.source)
+        self.what = what
+        self.line = line
+
+
+def read_file(path: Path, build: Callable[[Table], T]) -> Read[T]:
+    """Read a file and build its value; never raises for what a file holds or is."""
+    try:
+        text = read_text(path)
+        data = parse(text)
+    except UnreadableError as error:
+        problem = Problem(file=path, line=error.line, what=error.what)
+        return Read(value=None, problems=(problem,))
+    report = Report()
+    table = Table(data, (), report)
+    value = build(table)
+    table.done()
+    problems = located(path, text, report)
+    return Read(value=None if report.failed else value, problems=problems)
+
+
+def located(path: Path, text: str, report: Report) -> tuple[Problem, ...]:
+    """Return a report's entries with their lines, in the order of the file."""
+    if not report.entries:
+        return ()
+    lines = find_lines(text)
+    problems = [
+        Problem(file=path, line=_line_of(keys, lines), what=what, severity=severity)
+        for keys, what, severity in report.entries
+    ]
+    return tuple(sorted(problems, key=lambda problem: problem.line))
+
+
+def problem_at(path: Path, keys: Keys, what: Message) -> Problem:
+    """Return an error about a place in a file that was readable a moment ago."""
+    report = Report()
+    report.error(keys, what)
+    try:
+        return located(path, read_text(path), report)[0]
+    except UnreadableError as error:
+        return Problem(file=path, line=error.line, what=error.what, severity=Severity.ERROR)
+
+
+def _line_of(keys: Keys, lines: Mapping[Keys, int]) -> int:
+    """Return the line of the value, or of the innermost table around it that has one."""
+    while keys not in lines:
+        keys = keys[:-1]
+    return lines[keys]
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text.
+
+    Raises:
+        UnreadableError: it is missing, no ordinary file, too large, or not UTF-8.
+
+    """
+    try:
+        _refuse_unusual(path)
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(_why(error)) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableError(
+            message(
+                "The byte {byte} is not UTF-8 text. Save the file in the encoding UTF-8.",
+                byte=f"0x{data[error.start]:02x}",
+            ),
+            line,
+        ) from None
+
+
+def _refuse_unusual(path: Path) -> None:
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise UnreadableError(message("This is a folder. Give a file that ends in .toml."))
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableError(
+            message("This is not an ordinary file. Give a file that ends in .toml.")
+        )
+    if found.st_size > MOST_BYTES:
+        raise UnreadableError(
+            message(
+                "The file has {size} MB, more than the {most} MB allowed. Give a smaller one.",
+                size=f"{found.st_size / 1e6:.1f}",
+                most=f"{MOST_BYTES / 1e6:g}",
+            )
+        )
+
+
+def _why(error: OSError) -> Message:
+    if isinstance(error, FileNotFoundError):
+        return message("There is no such file. Check its name.")
+    if isinstance(error, PermissionError):
+        return message("You may not read this file. Change its permissions.")
+    return message(
+        "The file can't be read ({reason}). Check the disk and the name.",
+        reason=error.strerror or type(error).__name__,
+    )
+
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_LONG_NUMBER = re.compile(r"[\d_]{4000,}")
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Return what a text in TOML says.
+
+    Raises:
+        UnreadableError: it is not TOML, nested too deeply, or empty.
+
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(text, str(error)) from None
+    except RecursionError:
+        raise UnreadableError(
+            message("Lists are nested too deeply to read. Nest them less deeply.")
+        ) from None
+    except ValueError:  # of int(): it refuses thousands of digits
+        raise _far_too_long(text) from None
+    if not data:
+        raise UnreadableError(message("The file is empty. Write a routine or exercise into it."))
+    return data
+
+
+def _not_toml(text: str, reason: str) -> UnreadableError:
+    place = _PLACE.search(reason)
+    line = place and place.group(1)
+    return UnreadableError(
+        message("This is not TOML: {reason}. Correct this line.", reason=_PLACE.sub("", reason)),
+        int(line) if line else text.rstrip().count("\n") + 1,
+    )
+
+
+def _far_too_long(text: str) -> UnreadableError:
+    number = _LONG_NUMBER.search(text)
+    return UnreadableError(
+        message("A number is far too long. Correct this line."),
+        text[: number.start()].count("\n") + 1 if number else 1,
+    )
