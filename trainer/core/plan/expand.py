@@ -197,5 +197,5 @@ def _with_sentences(blocks: list[Block], settings: Settings) -> Iterator[Block]:
 def _setup(block: Block, settings: Settings) -> tuple[str, ...]:
     exercise = block.exercise
     loads = exercise.loads[:1] if settings.load is WithLoad.WITH else ()
-    top = (exercise.top_setup,) if exercise.top_setup and block.range is Range.TOP else ()
-    return (*exercise.setup, *(load.setup for load in loads), *top)
+    ranged = exercise.top_setup if block.range is Range.TOP else exercise.full_setup
+    return (*exercise.setup, *(load.setup for load in loads), *((ranged,) if ranged else ()))
