@@ -39,13 +39,16 @@ class Environment:
         return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
     def exists(self) -> bool:
-        """Tell whether there is an environment of this Python's version that still has its base."""
+        """Tell whether there is a whole environment, of this Python's version, on its base.
+
+        A making that broke off leaves one without pip.
+        """
         try:
             made_by = (self.folder / "pyvenv.cfg").read_text(encoding="utf-8")
         except OSError:
             return False
         version = f"version = {sys.version_info.major}.{sys.version_info.minor}."
-        return version in made_by and self.python.exists()
+        return version in made_by and self.python.exists() and self._pip_script.exists()
 
     def provide(self, kind: Kind) -> None:
         """Make it and install into it what is missing; do nothing where nothing has changed."""
@@ -67,6 +70,10 @@ class Environment:
         recipe = (self.root / "pyproject.toml").read_bytes()
         rest = f"{sys.version} {self.root} {kind.name}".encode()
         return hashlib.sha256(recipe + rest).hexdigest()
+
+    @property
+    def _pip_script(self) -> Path:
+        return self.python.with_name("pip.exe" if os.name == "nt" else "pip")
 
     @property
     def _stamp(self) -> Path:

@@ -97,7 +97,7 @@ def provide(needs: Iterable[Need], machine: Machine) -> None:
     if prefix is None or not install(missing, prefix, machine):
         still = missing_packages(needs, machine)
         machine.say(
-            f"Going on without {', '.join(still)}, which could not be installed from here. "
+            "Going on without, since not all could be installed from here. "
             f"To add them on Debian or Ubuntu: sudo apt-get install {' '.join(still)}"
         )
 

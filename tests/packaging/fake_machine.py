@@ -65,7 +65,7 @@ class FakeMachine(Machine):
 
 def make_environment(folder: Path) -> None:
     """Lay out just enough of a virtual environment for it to count as one of this Python's."""
-    for place in ("bin/python", "Scripts/python.exe"):
+    for place in ("bin/python", "bin/pip", "Scripts/python.exe", "Scripts/pip.exe"):
         (folder / place).parent.mkdir(parents=True, exist_ok=True)
         (folder / place).touch()
     version = ".".join(map(str, sys.version_info[:3]))

@@ -83,6 +83,16 @@ def test_an_environment_of_another_python_is_not_taken(environment: Environment)
     assert not environment.exists()
 
 
+def test_an_environment_that_was_left_half_made_is_made_anew(
+    environment: Environment, machine: FakeMachine
+) -> None:
+    make_environment(environment.folder)
+    environment.python.with_name("pip").unlink(missing_ok=True)
+    environment.python.with_name("pip.exe").unlink(missing_ok=True)
+    environment.provide(Kind.RUN)
+    assert "venv" in machine.commands[0]
+
+
 def test_an_environment_whose_python_is_gone_is_not_taken(environment: Environment) -> None:
     make_environment(environment.folder)
     environment.python.unlink()
