@@ -80,7 +80,7 @@ class Environment:
         return self.folder / "bootstrap.stamp"
 
     def _make(self) -> None:
-        self.machine.say(f"Making a virtual environment in {self.folder} …")
+        self.machine.say(f"Making a virtual environment in {self.folder} ...")
         if not self.machine.run(sys.executable, "-m", "venv", "--clear", str(self.folder)):
             raise SetupError(
                 f"{sys.executable} could not make the virtual environment {self.folder}; "
@@ -89,7 +89,7 @@ class Environment:
 
     def _install(self, kind: Kind) -> None:
         self.machine.say(
-            "Installing Top Hold and what it needs into .venv; the first time it takes minutes …"
+            "Installing Top Hold and what it needs into .venv; the first time it takes minutes ..."
         )
         self._stamp.unlink(missing_ok=True)
         package = ("--editable", str(self.root))
