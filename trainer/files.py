@@ -3,6 +3,8 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 
@@ -40,10 +42,31 @@ def set_aside(path: Path) -> Path:
         OSError: it could not be renamed.
 
     """
-    number = 1
-    while True:
-        place = path.with_name(f"{path.name}.bad" + (f"-{number}" if number > 1 else ""))
-        if not place.exists():
-            path.rename(place)
-            return place
-        number += 1
+    place = next(place for place in _bad_names(path) if not place.exists())
+    path.rename(place)
+    return place
+
+
+def keep_copy(path: Path) -> Path:
+    """Copy a file that could be read in part to where `set_aside` would put it.
+
+    Returns the copy's place; a copy that is there already is not made again.
+
+    Raises:
+        OSError: it could not be copied.
+
+    """
+    data = path.read_bytes()
+    place = next(p for p in _bad_names(path) if not p.exists() or _holds(p, data))
+    if not place.exists():
+        write_atomically(place, data)
+    return place
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+def _bad_names(path: Path) -> Iterator[Path]:
+    for number in count(1):
+        yield path.with_name(f"{path.name}.bad" + (f"-{number}" if number > 1 else ""))

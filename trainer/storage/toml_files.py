@@ -27,11 +27,16 @@ class UnreadableError(Exception):
         self.line = line
 
 
+class MissingError(UnreadableError):
+    """There is no such file."""
+
+
 def read_file(path: Path, build: Callable[[Table], T]) -> Read[T]:
     """Read a file and build its value; never raises for what a file holds or is."""
     try:
         text = read_text(path)
         data = parse(text)
+        _refuse_empty(data)
     except UnreadableError as error:
         problem = Problem(file=path, line=error.line, what=error.what)
         return Read(value=None, problems=(problem,))
@@ -82,6 +87,8 @@ def read_text(path: Path) -> str:
     try:
         _refuse_unusual(path)
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise MissingError(message("There is no such file. Check its name.")) from None
     except OSError as error:
         raise UnreadableError(_why(error)) from None
     try:
@@ -116,8 +123,6 @@ def _refuse_unusual(path: Path) -> None:
 
 
 def _why(error: OSError) -> Message:
-    if isinstance(error, FileNotFoundError):
-        return message("There is no such file. Check its name.")
     if isinstance(error, PermissionError):
         return message("You may not read this file. Change its permissions.")
     return message(
@@ -134,7 +139,7 @@ def parse(text: str) -> dict[str, Any]:
     """Return what a text in TOML says.
 
     Raises:
-        UnreadableError: it is not TOML, nested too deeply, or empty.
+        UnreadableError: it is not TOML, or nested too deeply.
 
     """
     try:
@@ -147,9 +152,12 @@ def parse(text: str) -> dict[str, Any]:
         ) from None
     except ValueError:  # of int(): it refuses thousands of digits
         raise _far_too_long(text) from None
+    return data
+
+
+def _refuse_empty(data: Mapping[str, object]) -> None:
     if not data:
         raise UnreadableError(message("The file is empty. Write a routine or exercise into it."))
-    return data
 
 
 def _not_toml(text: str, reason: str) -> UnreadableError:
