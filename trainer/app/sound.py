@@ -1,0 +1,99 @@
+"""The player as the window's parts see it: orders in, reports out as Qt signals."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from trainer.core.pace import SoundReport
+from trainer.core.session import Play
+from trainer.core.settings import Settings
+from trainer.voice.link import PlayerLink
+from trainer.voice.protocol import PlayerReport, Sound
+from trainer.voice.rehearsal import Rehearsal, sounds
+from trainer.voice.speech import ClipInfo
+
+if TYPE_CHECKING:
+    from trainer.core.plan.timeline import Speech
+
+SIGN_MS = 500
+"""How often the window shows the player that it lives."""
+
+
+class Loudspeaker(QObject):
+    """Plays rehearsals and single sounds.
+
+    Signals:
+        reported: carries a `SoundReport`.
+        heard_changed: whether anything can be heard, at every change.
+    """
+
+    reported = Signal(object)
+    heard_changed = Signal(bool)
+
+    def __init__(self, tones: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tones = tones
+        self._clips: Mapping[Speech, ClipInfo] = {}
+        self._heard: bool | None = None
+        self._arrived.connect(self._take)
+        self._link = PlayerLink(self._arrived.emit)
+        self._sign = QTimer(self, interval=SIGN_MS)
+        self._sign.timeout.connect(self._link.sign_of_life)
+
+    _arrived = Signal(object)
+
+    def wake(self) -> None:
+        """Start the player, so that it is ready when it is wanted."""
+        self._link.sign_of_life()
+        self._sign.start()
+
+    def load(self, rehearsal: Rehearsal) -> None:
+        """Take over a rehearsal's sounds."""
+        self._clips = rehearsal.clips
+        self._link.load(rehearsal.sounds(self._tones))
+
+    def order(self, play: Play) -> int:
+        """Play from a place; returns the number that the reports of this stretch will carry."""
+        return self._link.play(
+            start_ms=play.start_ms,
+            from_ms=play.from_ms,
+            extra=sounds(play.lead_in, self._clips, self._tones),
+        )
+
+    def silence(self) -> None:
+        """Fall silent."""
+        self._link.pause()
+
+    def announce(self, clips: Sequence[ClipInfo]) -> None:
+        """Say something now, one clip after the other."""
+        said: list[Sound] = []
+        at = 0
+        for clip in clips:
+            said.append(Sound(at_ms=at, path=str(clip.path), kind="voice"))
+            at += clip.length_ms
+        self._link.announce(tuple(said))
+
+    def use(self, settings: Settings) -> None:
+        """Set the volumes."""
+        self._link.set_volumes(settings.voice_volume / 100, settings.tone_volume / 100)
+
+    def close(self) -> None:
+        """End the player."""
+        self._sign.stop()
+        self._link.close()
+
+    @Slot(object)
+    def _take(self, report: PlayerReport) -> None:
+        if report.device is not self._heard:
+            self._heard = report.device
+            self.heard_changed.emit(report.device)
+        self.reported.emit(
+            SoundReport(
+                serial=report.serial,
+                position_ms=report.position_ms,
+                stamp_ms=report.stamp_s * 1000,
+                playing=report.playing,
+            )
+        )

@@ -1,0 +1,159 @@
+"""A workout from its start to the diary: driver, sound and screen kept together."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from trainer.app.sound import Loudspeaker
+from trainer.core.plan.timeline import Address, PhaseKind, Timeline
+from trainer.core.session import Event, PhaseBegan, Session, Silence, StateChanged
+from trainer.core.snapshot import State
+from trainer.desktop.clocks import machine_ms, slept_ms
+from trainer.ui.session_driver import SessionDriver
+from trainer.voice.rehearsal import Rehearsal
+
+_log = logging.getLogger(__name__)
+
+
+class Workouts(QObject):
+    """Runs one session at a time.
+
+    Signals:
+        began: carries the `Timeline` of a session that starts, or goes on with another lay-out.
+        shown: carries each `Snapshot`.
+        reached: carries the `Address` of a block's beginning.
+        slept: the machine was suspended; the session is paused.
+        ended: carries the `Workout` that was done.
+    """
+
+    began = Signal(object)
+    shown = Signal(object)
+    reached = Signal(object)
+    slept = Signal()
+    ended = Signal(object)
+
+    def __init__(self, loudspeaker: Loudspeaker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._loudspeaker = loudspeaker
+        self._driver: SessionDriver | None = None
+        self._started = ""
+        self._awaited: Rehearsal | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a session has begun and not ended."""
+        return self._driver is not None
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """The score of the session that is under way."""
+        return self._driver.session.timeline if self._driver else None
+
+    def begin(self, rehearsal: Rehearsal, at: Address | None = None) -> None:
+        """Start a session, at the top or at an address kept from before."""
+        self._loudspeaker.load(rehearsal)
+        driver = SessionDriver(
+            Session(rehearsal.timeline),
+            clock=machine_ms,
+            sleep_clock=slept_ms,
+            order_sound=self._loudspeaker.order,
+            parent=self,
+        )
+        self._loudspeaker.reported.connect(driver.hear)
+        driver.happened.connect(self._perform)
+        driver.shown.connect(self.shown)
+        driver.slept.connect(self.slept)
+        self._driver = driver
+        self._awaited = None
+        self._started = datetime.now().astimezone().isoformat(timespec="seconds")
+        self.began.emit(rehearsal.timeline)
+        driver.start(at)
+
+    def take_over(self, rehearsal: Rehearsal) -> None:
+        """Go on with another lay-out of the session's routine.
+
+        At once when it is paused or waits; otherwise where the next preparation begins, so that
+        nothing jumps in the middle of a set.
+        """
+        self._awaited = rehearsal
+        if self._driver and self._driver.session.state is not State.RUNNING:
+            self._replace()
+
+    @Slot()
+    def pause(self) -> None:
+        """Pause the session."""
+        self._tell(SessionDriver.pause)
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on after a pause or a wait."""
+        self._tell(SessionDriver.resume)
+
+    @Slot()
+    def next(self) -> None:
+        """Go on to the next block."""
+        self._tell(SessionDriver.next)
+
+    @Slot()
+    def previous(self) -> None:
+        """Go back to the start of this block."""
+        self._tell(SessionDriver.previous)
+
+    @Slot(int)
+    def jump(self, block: int) -> None:
+        """Go to a block."""
+        if self._driver:
+            self._driver.jump(block)
+
+    @Slot()
+    def stop(self) -> None:
+        """End the session."""
+        self._tell(SessionDriver.stop)
+
+    def _tell(self, order: Callable[[SessionDriver], None]) -> None:
+        if self._driver:
+            order(self._driver)
+
+    @Slot(object)
+    def _perform(self, event: Event) -> None:
+        match event:
+            case Silence():
+                self._loudspeaker.silence()
+            case PhaseBegan(phase) if phase.kind in _OPENINGS:
+                self.reached.emit(phase.address)
+                if self._awaited:
+                    self._swap()
+            case StateChanged(State.FINISHED):
+                self._finish()
+            case _:
+                pass
+
+    def _swap(self) -> None:
+        """Take over the awaited lay-out at the beginning of a preparation."""
+        self._tell(SessionDriver.pause)
+        self._replace()
+        self._tell(SessionDriver.resume)
+
+    def _replace(self) -> None:
+        rehearsal, self._awaited = self._awaited, None
+        if self._driver and rehearsal:
+            self._loudspeaker.load(rehearsal)
+            self.began.emit(rehearsal.timeline)
+            self._driver.replace_timeline(rehearsal.timeline)
+
+    def _finish(self) -> None:
+        driver, self._driver = self._driver, None
+        if driver is None:
+            return
+        self._loudspeaker.reported.disconnect(driver.hear)
+        session = driver.session
+        workout = session.progress.workout(
+            session.timeline, self._started, completed=session.completed
+        )
+        driver.deleteLater()
+        self.ended.emit(workout)
+
+
+_OPENINGS = {PhaseKind.PREPARE, PhaseKind.SWITCH}

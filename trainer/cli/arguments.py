@@ -1,0 +1,144 @@
+"""What the command line may ask for."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer import __version__
+from trainer.core.text import tr
+from trainer.storage.paths import Folders
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """A command line that was understood; `command` is None for the window.
+
+    `overrides` are the ``KEY=VALUE`` of ``--set``, in order; `routine` is an id or a file.
+    """
+
+    command: str | None
+    folders: Folders
+    overrides: tuple[str, ...] = ()
+    debug: bool = False
+    start: str | None = None
+    routine: str = ""
+    files: tuple[Path, ...] = ()
+    output: Path = Path()
+    json: bool = False
+    estimate: bool = False
+
+
+def read(words: Sequence[str]) -> Request:
+    """Return what the words ask for.
+
+    Raises:
+        SystemExit: with status 2 where they can't be understood (said on the error output), with
+            0 where they only ask for help or the version.
+
+    """
+    asked = _parser().parse_args(words)
+    given = vars(asked)
+    overrides = (*asked.overrides, *given.get("more_overrides", ()))
+    folder: Path | None = asked.data_dir
+    return Request(
+        command=asked.command,
+        folders=Folders.chosen(folder),
+        overrides=overrides,
+        debug=asked.debug,
+        start=asked.start,
+        routine=given.get("routine", ""),
+        files=tuple(given.get("files", ())),
+        output=given.get("output", Path()),
+        json=given.get("json", False),
+        estimate=given.get("estimate", False),
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tophold",
+        description=tr(
+            "A desktop interval trainer that talks you through a workout, rep by rep. "
+            "Without a command it opens the window."
+        ),
+        epilog=tr("Each command has its own help: tophold plan --help"),
+    )
+    parser.add_argument("--version", action="version", version=f"Top Hold {__version__}")
+    parser.add_argument(
+        "--start",
+        metavar="ROUTINE",
+        help=tr("open the window and start this routine (an id or a file) at once"),
+    )
+    _add_common(parser, overrides="overrides", default=True)
+    commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"))
+    _add_commands(commands)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, *, overrides: str, default: bool) -> None:
+    """Add what can stand before and after the command; after it, nothing is a default."""
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=Path,
+        default=None if default else argparse.SUPPRESS,
+        help=tr("keep everything under this folder"),
+    )
+    parser.add_argument(
+        "--debug",
+        action="store_true",
+        default=False if default else argparse.SUPPRESS,
+        help=tr("log more, and to the terminal too"),
+    )
+    parser.add_argument(
+        "--set",
+        dest=overrides,
+        metavar="KEY=VALUE",
+        action="append",
+        default=[] if default else argparse.SUPPRESS,
+        help=tr("change a setting, for this run only (can be repeated)"),
+    )
+
+
+def _add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    routine_help = tr("the routine's id, or a file")
+    listing = _command(commands, "list", tr("list the routines, their length and their place"))
+    _add_json(listing)
+    _add_estimate(listing)
+    check = _command(commands, "check", tr("check exercise and routine files"))
+    check.add_argument("files", metavar="FILE", nargs="+", type=Path, help=tr("a TOML file"))
+    plan = _command(commands, "plan", tr("print a routine's timeline"))
+    plan.add_argument("routine", metavar="ROUTINE", help=routine_help)
+    _add_json(plan)
+    _add_estimate(plan)
+    render = _command(commands, "render", tr("write a whole session as one audio file"))
+    render.add_argument("routine", metavar="ROUTINE", help=routine_help)
+    render.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=tr("the file to write, a .wav"),
+    )
+    _add_json(_command(commands, "doctor", tr("say what works here and what does not")))
+    _command(commands, "self-test", tr("prove that the installed program runs"))
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, purpose: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=purpose, description=purpose)
+    _add_common(command, overrides="more_overrides", default=False)
+    return command
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _add_estimate(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--estimate", action="store_true", help=tr("guess the lengths of words; make no clips")
+    )

@@ -1,0 +1,110 @@
+"""The commands: each prints its answer and returns the exit status."""
+
+import json
+from collections.abc import Callable, Mapping
+
+from trainer.cli.arguments import Request
+from trainer.cli.desk import RECORDED_WAIT_MS, BadFileError, Desk, RefusedError, warn
+from trainer.cli.doctor import doctor
+from trainer.cli.score import as_json, as_text, total
+from trainer.core.settings import BadSettingError
+from trainer.core.text import sentence, tr
+from trainer.storage.library import RoutineFile, check_files
+from trainer.storage.paths import resource_dir
+from trainer.storage.problems import Severity
+
+WRONG, USAGE = 1, 2
+
+
+def run(request: Request) -> int:
+    """Carry out a command; a fault that a person can mend is said in a sentence."""
+    try:
+        return _COMMANDS[str(request.command)](request)
+    except BadFileError as error:
+        warn(str(error))
+    except RefusedError as error:
+        warn(str(error))
+    except BadSettingError as error:
+        warn(sentence(error.problem))
+        return USAGE
+    except OSError as error:
+        warn(tr("{file}: {reason}", file=str(error.filename), reason=str(error.strerror)))
+    return WRONG
+
+
+def _list(request: Request) -> int:
+    desk = Desk(request)
+    rows = [_row(desk, file) for file in desk.library.routines]
+    desk.synthesizer.close()
+    if request.json:
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return 0
+    for row in rows:
+        print(f"{row['id']:<20} {row['length']:<24} {row['name']}\n{'':<20} {row['path']}")
+    return 0
+
+
+def _row(desk: Desk, file: RoutineFile) -> dict[str, object]:
+    timeline = desk.rehearse(file, estimate=desk.request.estimate).timeline
+    return {
+        "id": file.routine.id,
+        "name": file.routine.name,
+        "total_ms": timeline.total_ms,
+        "length": sentence(total(timeline)),
+        "estimated": timeline.estimated,
+        "self_paced": timeline.self_paced,
+        "own": file.own,
+        "path": str(file.path),
+    }
+
+
+def _check(request: Request) -> int:
+    desk = Desk(request)
+    problems = check_files(request.files, desk.library.exercises)
+    for problem in problems:
+        print(problem)
+    return WRONG if any(p.severity is Severity.ERROR for p in problems) else 0
+
+
+def _plan(request: Request) -> int:
+    desk = Desk(request)
+    timeline = desk.rehearse(desk.find(request.routine), estimate=request.estimate).timeline
+    desk.synthesizer.close()
+    if request.json:
+        print(json.dumps(as_json(timeline), indent=1, ensure_ascii=False))
+    else:
+        for line in as_text(timeline):
+            print(line)
+    return 0
+
+
+def _render(request: Request) -> int:
+    from trainer.voice import recording  # noqa: PLC0415 - numpy is for those who need it
+
+    desk = Desk(request)
+    file = desk.find(request.routine)
+    rehearsal = desk.rehearse(file, wait_ms=RECORDED_WAIT_MS)
+    desk.synthesizer.close()
+    settings = desk.settings_for(file.routine.id)
+    try:
+        recording.write_recording(
+            rehearsal.sounds(resource_dir() / "sounds"),
+            rehearsal.timeline.total_ms,
+            request.output,
+            volumes=(settings.voice_volume / 100, settings.tone_volume / 100),
+        )
+    except recording.RecordingError as error:
+        raise RefusedError(str(error)) from error
+    print(
+        tr("{file}: {length}", file=str(request.output), length=sentence(total(rehearsal.timeline)))
+    )
+    return 0
+
+
+_COMMANDS: Mapping[str, Callable[[Request], int]] = {
+    "list": _list,
+    "check": _check,
+    "plan": _plan,
+    "render": _render,
+    "doctor": doctor,
+}

@@ -1,0 +1,113 @@
+"""What every command works with: the library, the settings, the voice."""
+
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from trainer.cli.arguments import Request
+from trainer.core.settings import Settings
+from trainer.core.settings_text import apply_option
+from trainer.core.text import Message, sentence, tr
+from trainer.storage.library import Library, RoutineFile, load_library, load_routine_file
+from trainer.storage.problems import BadFileError
+from trainer.storage.settings_file import load_settings
+from trainer.voice.clips import ClipCache
+from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse
+from trainer.voice.speech import RenderResult, Utterance
+from trainer.voice.synthesis import Synthesizer
+
+RECORDED_WAIT_MS = 30_000
+"""How long a wait lasts in a recording, where nobody can say "go on"."""
+
+
+class RefusedError(Exception):
+    """What was asked can't be done; the message says why and what to do."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """Library, settings and voice, for one request."""
+
+    request: Request
+    library: Library = field(init=False)
+    settings: Settings = field(init=False)
+    synthesizer: Synthesizer = field(init=False)
+    _told: set[Message] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        folders = self.request.folders
+        self.library = load_library(folders)
+        for problem in self.library.problems:
+            warn(str(problem))
+        loaded = load_settings(folders.settings)
+        for problem in loaded.problems:
+            warn(str(problem))
+        self.settings = loaded.settings
+        self.synthesizer = Synthesizer(ClipCache(folders.clips))
+
+    def find(self, name: str) -> RoutineFile:
+        """Return the routine of that id, or in that file.
+
+        Raises:
+            RefusedError: there is none.
+            BadFileError: the file has errors.
+
+        """
+        known = self.library.find(name)
+        if known is not None:
+            return known
+        path = Path(name)
+        if path.suffix == ".toml" or path.exists():
+            return load_routine_file(path, self.library.exercises).required()
+        raise RefusedError(
+            tr(
+                "There is no routine {name}. There are: {routines}. "
+                "Name one of these, or a file that ends in .toml.",
+                name=name,
+                routines=", ".join(file.routine.id for file in self.library.routines),
+            )
+        )
+
+    def rehearse(self, file: RoutineFile, *, estimate: bool = False, wait_ms: int = 0) -> Rehearsal:
+        """Lay a routine out; where there is no voice, by estimate, and say so once."""
+        piece = Piece(
+            routine=file.routine,
+            exercises=self.library.exercises,
+            settings=self.settings_for(file.routine.id),
+            wait_ms=wait_ms,
+        )
+        rehearsal = rehearse(piece, no_voice if estimate else self.render)
+        if rehearsal.problem:
+            self._tell(rehearsal.problem)
+        return rehearsal
+
+    def settings_for(self, routine_id: str) -> Settings:
+        """Return the settings with those of the command line on top.
+
+        Raises:
+            BadSettingError: one of them is not a setting, or can't have that value.
+
+        """
+        settings = self.settings
+        for option in self.request.overrides:
+            settings = apply_option(settings, routine_id, option)
+        return settings
+
+    def render(self, utterances: Collection[Utterance]) -> RenderResult:
+        """Make clips in the voice that the settings name."""
+        voice = self.settings_for("").voice
+        return self.synthesizer.render(utterances, voice)
+
+    def _tell(self, problem: Message) -> None:
+        if problem not in self._told:
+            self._told.add(problem)
+            warn(sentence(problem))
+
+
+def warn(text: str) -> None:
+    """Say something on the error output, so that it does not mix with the answer."""
+    print(text, file=sys.stderr)
+
+
+__all__ = ["BadFileError", "Desk", "RefusedError", "warn"]

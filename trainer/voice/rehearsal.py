@@ -1,0 +1,107 @@
+"""Finding out how long every word of a workout lasts, and laying it out by that."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.core.exercise import Exercise
+from trainer.core.plan import Timeline, expand, lay_out, texts
+from trainer.core.plan.timeline import Address, Cue, Speech
+from trainer.core.routine import Routine
+from trainer.core.settings import Settings
+from trainer.core.text import ENGLISH, Message, sentence
+from trainer.voice.protocol import Sound
+from trainer.voice.speech import ClipInfo, RenderResult, Utterance
+
+Render = Callable[[Collection[Utterance]], RenderResult]
+"""Makes clips of utterances; what it can't make is missing from its result."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """What is to be laid out: a routine with its exercises, by a person's settings.
+
+    `start` is where to begin, `wait_ms` how long a wait lasts.
+    """
+
+    routine: Routine
+    exercises: Mapping[str, Exercise]
+    settings: Settings
+    start: Address | None = None
+    wait_ms: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rehearsal:
+    """A timeline, the clips of its words, and what went wrong in making them."""
+
+    timeline: Timeline
+    clips: Mapping[Speech, ClipInfo]
+    problem: Message | None = None
+
+    def sounds(self, tones: Path) -> tuple[Sound, ...]:
+        """Return the mix plan: every cue that can be heard, in order."""
+        return sounds(self.timeline.cues, self.clips, tones)
+
+
+def rehearse(piece: Piece, render: Render) -> Rehearsal:
+    """Lay a workout out by the real lengths of its words.
+
+    Which words have to be rendered faster shows only in laying out, so this goes on until no
+    clip is missing, or no more can be made; what can't be made is estimated.
+    """
+    settings = piece.settings
+    blocks = expand(piece.routine, piece.exercises, settings)
+    clips: dict[Speech, ClipInfo] = {}
+    asked: set[Speech] = set()
+    wanted: tuple[Speech, ...] = texts(blocks, settings)
+    problem: Message | None = None
+    while True:
+        fresh = [speech for speech in wanted if speech not in asked]
+        asked.update(fresh)
+        if fresh:
+            made, problem_now = _clips(fresh, settings.speech_wpm, render)
+            clips.update(made)
+            problem = problem or problem_now
+        timeline = lay_out(
+            piece.routine, blocks, settings, _lengths(clips), piece.start, piece.wait_ms
+        )
+        wanted = timeline.missing
+        if not set(wanted) - asked:
+            return Rehearsal(timeline=timeline, clips=clips, problem=problem)
+
+
+def sounds(cues: Iterable[Cue], clips: Mapping[Speech, ClipInfo], tones: Path) -> tuple[Sound, ...]:
+    """Return what is heard of some cues; a word without a clip is only shown."""
+    heard = (_sound(cue, clips, tones) for cue in cues)
+    return tuple(sound for sound in heard if sound)
+
+
+def utterance(speech: Speech, wpm: int) -> Utterance:
+    """Return the text and rate of a speech, at a set rate in words a minute."""
+    return Utterance(text=sentence(speech.said, ENGLISH), wpm=round(wpm * speech.speed))
+
+
+def no_voice(_: Collection[Utterance]) -> RenderResult:
+    """Make no clip: every length is estimated."""
+    return RenderResult(clips={}, failed=(), problem=None)
+
+
+def _clips(
+    wanted: Collection[Speech], wpm: int, render: Render
+) -> tuple[dict[Speech, ClipInfo], Message | None]:
+    said = {speech: utterance(speech, wpm) for speech in wanted}
+    result = render(tuple(dict.fromkeys(said.values())))
+    made = {speech: result.clips[u] for speech, u in said.items() if u in result.clips}
+    return made, result.problem
+
+
+def _lengths(clips: Mapping[Speech, ClipInfo]) -> dict[Speech, int]:
+    return {speech: clip.length_ms for speech, clip in clips.items()}
+
+
+def _sound(cue: Cue, clips: Mapping[Speech, ClipInfo], tones: Path) -> Sound | None:
+    if cue.tone is not None:
+        return Sound(at_ms=cue.at_ms, path=str(tones / f"{cue.tone}.wav"), kind="tone")
+    clip = clips.get(cue.speech) if cue.speech else None
+    return Sound(at_ms=cue.at_ms, path=str(clip.path), kind="voice") if clip else None
