@@ -13,8 +13,8 @@ from trainer.voice.heard import HeardClock
 from trainer.voice.units import RATE
 from trainer.voice.wav import Clip
 
-PERIOD_MS = 20
-LATENCY_S = 0.020
+PERIOD_MS = 40
+LATENCY_S = 0.030
 """Measured with a null-sink recorder: a prompt call's first frame is heard so much later."""
 
 SILENT_AFTER_S = 0.6
@@ -74,7 +74,7 @@ class Loudspeaker:
 
 
 def _opened() -> Any:  # noqa: ANN401 - miniaudio has no types
-    with _quiet_stderr():
+    with quiet_stderr():
         try:
             device = miniaudio.PlaybackDevice(
                 output_format=miniaudio.SampleFormat.SIGNED16,
@@ -92,7 +92,7 @@ def _opened() -> Any:  # noqa: ANN401 - miniaudio has no types
 
 
 @contextlib.contextmanager
-def _quiet_stderr() -> Iterator[None]:
+def quiet_stderr() -> Iterator[None]:
     """Keep ALSA, which complains at length on a machine without a card, off the error output."""
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -1,0 +1,176 @@
+"""The speech engine as the program sees it: started when needed, restarted when it fails."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.core.text import Message, message
+from trainer.voice.clips import ClipCache
+from trainer.voice.speech import ClipInfo, EngineInfo, NoVoiceError, Utterance, Voice
+from trainer.voice.worker_link import (
+    Cancelled,
+    CancelledError,
+    Reply,
+    WorkerFaultError,
+    WorkerLink,
+)
+
+TRIES = 2
+
+NO_ANSWER = message("it gave no answer")
+
+
+class ClipError(Exception):
+    """A text could not be spoken, tried twice; `problem` says why."""
+
+    def __init__(self, problem: Message) -> None:
+        super().__init__(problem.source)
+        self.problem = problem
+
+
+class UnknownVoiceError(Exception):
+    """The engine has no such voice."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hello:
+    """What a worker says of itself when it starts."""
+
+    engine: EngineInfo
+    voices: tuple[Voice, ...]
+
+
+class EngineLink:
+    """Keeps a worker while there is work.
+
+    Args:
+        cache: where clips go.
+        command: starts the worker.
+        deadline_s: how long an answer may take.
+
+    """
+
+    def __init__(self, cache: ClipCache, command: Sequence[str], deadline_s: float) -> None:
+        self._cache = cache
+        self._command = tuple(command)
+        self._deadline_s = deadline_s
+        self._worker: WorkerLink | None = None
+        self._hello: Hello | None = None
+
+    @property
+    def hello(self) -> Hello:
+        """Who the engine is; starts it, the first time.
+
+        Raises:
+            NoVoiceError: there is none that works.
+
+        """
+        if self._hello is None:
+            return self._started()[1]
+        return self._hello
+
+    def make(self, utterance: Utterance, voice_id: str, key: str, cancelled: Cancelled) -> ClipInfo:
+        """Have a text spoken.
+
+        Raises:
+            ClipError: it failed, twice.
+            UnknownVoiceError: there is no such voice.
+            CancelledError: nobody waits for it any more.
+            NoVoiceError: the engine cannot be started any more.
+
+        """
+        reason = NO_ANSWER
+        for _ in range(TRIES):
+            try:
+                reply = self._asked(utterance, voice_id, key, cancelled)
+                if reply.get("error") == "write" and self._cache.use_spare(str(reply["why"])):
+                    reply = self._asked(utterance, voice_id, key, cancelled)
+                return self._taken(key, reply)
+            except WorkerFaultError as error:
+                reason = error.reason
+                self.close()
+        raise ClipError(_no_voice(reason))
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def _asked(self, utterance: Utterance, voice_id: str, key: str, cancelled: Cancelled) -> Reply:
+        worker = self._worker
+        if worker is None or not worker.running:
+            worker, _ = self._started()
+        request = {
+            "text": utterance.text,
+            "voice": voice_id,
+            "wpm": utterance.wpm,
+            "stem": str(self._cache.folder / key),
+        }
+        try:
+            return worker.ask(request, self._deadline_s, cancelled)
+        except CancelledError:
+            self.close()  # its answer would be taken for that to the next request
+            raise
+
+    def _taken(self, key: str, reply: Reply) -> ClipInfo:
+        """Return the clip, when there really is one."""
+        if reply.get("error") == "voice":
+            raise UnknownVoiceError
+        if "path" in reply:
+            self._cache.add(key, Path(str(reply["path"])))
+            clip = self._cache.find(key)
+            if clip is not None:
+                return clip
+        raise WorkerFaultError(_reason(reply))
+
+    def _started(self) -> tuple[WorkerLink, Hello]:
+        """Start a worker, and another one if it fails.
+
+        Raises:
+            NoVoiceError: both did, or it says that there is no engine.
+
+        """
+        self.close()
+        reason = NO_ANSWER
+        for _ in range(TRIES):
+            try:
+                self._worker = worker = WorkerLink(self._command)
+                self._hello = hello = _hello(worker.next_reply(self._deadline_s))
+            except WorkerFaultError as error:
+                reason = error.reason
+                self.close()
+            else:
+                self._cache.remember_engine(hello.engine)
+                return worker, hello
+        raise NoVoiceError(_no_voice(reason))
+
+
+def _hello(reply: Reply) -> Hello:
+    try:
+        return Hello(
+            engine=EngineInfo(**reply["engine"]),
+            voices=tuple(Voice(**voice) for voice in reply["voices"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise WorkerFaultError(_reason(reply)) from error
+
+
+def _reason(reply: Reply) -> Message:
+    match reply.get("error"):
+        case "silent":
+            return message("it made no sound")
+        case "write":
+            return message("clips cannot be written ({why})", why=str(reply.get("why")))
+        case "engine":
+            return message("it reports “{why}”", why=str(reply.get("why")))
+        case _:
+            return message("it talks nonsense")
+
+
+def _no_voice(reason: Message) -> Message:
+    return message(
+        "The voice does not work: {reason}. Tones and captions take its place; "
+        "try another voice in the settings.",
+        reason=reason,
+    )

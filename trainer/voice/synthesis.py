@@ -1,0 +1,195 @@
+"""Texts to clips, by a worker process that may hang or die without harm; nothing is made twice."""
+
+import sys
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from trainer.core.text import Message, message
+from trainer.voice.clips import ClipCache
+from trainer.voice.engine_link import ClipError, EngineLink, UnknownVoiceError
+from trainer.voice.speech import (
+    ClipInfo,
+    EngineInfo,
+    NoVoiceError,
+    RenderResult,
+    Utterance,
+    Voice,
+)
+from trainer.voice.worker_link import Cancelled, CancelledError
+
+__all__ = [
+    "ClipInfo",
+    "EngineInfo",
+    "NoVoiceError",
+    "RenderResult",
+    "Synthesizer",
+    "Utterance",
+    "Voice",
+]
+
+WORKER_COMMAND = (sys.executable, "-m", "trainer", "--synthesis-worker")
+
+DEADLINE_S = 10.0
+"""Far more than any engine takes to start or for a sentence."""
+
+GIVE_UP_AFTER = 2
+"""So many texts in a row that failed, and the engine is taken for broken."""
+
+Progress = Callable[[int, int], None]
+Found = dict[Utterance, ClipInfo]
+
+
+class Synthesizer:
+    """Speaks texts into clips. Its methods block, and may be called from any thread.
+
+    Args:
+        cache: where clips are found and kept.
+        command: starts the worker.
+        deadline_s: how long an answer of the worker may take.
+
+    """
+
+    def __init__(
+        self,
+        cache: ClipCache,
+        *,
+        command: Sequence[str] = WORKER_COMMAND,
+        deadline_s: float = DEADLINE_S,
+    ) -> None:
+        self._cache = cache
+        self._link = EngineLink(cache, command, deadline_s)
+        self._lock = threading.Lock()
+
+    @property
+    def engine(self) -> EngineInfo:
+        """The engine; starts it, the first time.
+
+        Raises:
+            NoVoiceError: there is none.
+
+        """
+        with self._lock:
+            return self._link.hello.engine
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Return the engine's voices; starts it, the first time.
+
+        Raises:
+            NoVoiceError: there is none.
+
+        """
+        with self._lock:
+            return self._link.hello.voices
+
+    def render(
+        self,
+        utterances: Iterable[Utterance],
+        voice_id: str = "",
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> RenderResult:
+        """Return a clip for every text that can be spoken; no fault of the engine is raised.
+
+        Args:
+            utterances: what to speak.
+            voice_id: whose voice; "" is the engine's default.
+            progress: called with how many are done, of how many.
+            cancelled: asked often; once it says so, what is there is returned.
+
+        """
+        wanted = tuple(dict.fromkeys(utterances))
+        with self._lock:
+            order = _Order(self._cache, self._link, wanted, progress or _untold)
+            try:
+                return order.carried_out(voice_id, cancelled or _never)
+            except NoVoiceError as error:
+                return order.result(error.problem)
+
+    def close(self) -> None:
+        """End the worker; a later call starts one again."""
+        with self._lock:
+            self._link.close()
+            self._cache.close()
+
+
+class _Order:
+    """One call of `render`."""
+
+    def __init__(
+        self,
+        cache: ClipCache,
+        link: EngineLink,
+        wanted: tuple[Utterance, ...],
+        progress: Progress,
+    ) -> None:
+        self._cache = cache
+        self._link = link
+        self._wanted = wanted
+        self._progress = progress
+        self._found: Found = {}
+
+    def carried_out(self, voice_id: str, cancelled: Cancelled) -> RenderResult:
+        """Find what is there and make what is missing."""
+        engine = self._cache.remembered_engine() or self._link.hello.engine
+        self._find(engine, voice_id)
+        if len(self._found) == len(self._wanted):
+            return self.result(None)
+        if self._link.hello.engine != engine:
+            self._find(self._link.hello.engine, voice_id)
+        try:
+            return self.result(self._make(voice_id, cancelled))
+        except CancelledError:
+            return self.result(None)
+        except UnknownVoiceError:
+            result = self.carried_out("", cancelled)
+            gone = message(
+                "The voice {voice} is not on this computer. Another one speaks; "
+                "choose one in the settings.",
+                voice=voice_id,
+            )
+            return replace(result, problem=result.problem or gone)
+
+    def result(self, problem: Message | None) -> RenderResult:
+        """Return what is there by now."""
+        failed = tuple(text for text in self._wanted if text not in self._found)
+        spare = self._cache.problem if not failed else None
+        return RenderResult(clips=dict(self._found), failed=failed, problem=problem or spare)
+
+    def _find(self, engine: EngineInfo, voice_id: str) -> None:
+        self._keys = _keys(self._wanted, engine, voice_id)
+        clips = ((text, self._cache.find(key)) for text, key in self._keys.items())
+        self._found = {text: clip for text, clip in clips if clip is not None}
+        self._progress(len(self._found), len(self._wanted))
+
+    def _make(self, voice_id: str, cancelled: Cancelled) -> Message | None:
+        """Make the missing clips; returns what to tell when some fail."""
+        problem, in_a_row = None, 0
+        for text in self._wanted:
+            if text in self._found:
+                continue
+            try:
+                self._found[text] = self._link.make(text, voice_id, self._keys[text], cancelled)
+                in_a_row = 0
+            except ClipError as error:
+                problem, in_a_row = error.problem, in_a_row + 1
+                if in_a_row == GIVE_UP_AFTER:
+                    break
+            self._progress(len(self._found), len(self._wanted))
+        return problem
+
+
+def _keys(
+    wanted: tuple[Utterance, ...], engine: EngineInfo, voice_id: str
+) -> Mapping[Utterance, str]:
+    voice = voice_id or engine.default_voice
+    return {text: ClipCache.key(text, voice, engine) for text in wanted}
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Report progress to nobody."""
+
+
+def _never() -> bool:
+    return False

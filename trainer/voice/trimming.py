@@ -1,0 +1,73 @@
+"""From what an engine wrote to a clip: 48 kHz, mono, nothing but what can be heard."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from numpy.typing import NDArray
+
+from trainer.voice.units import RATE, frames
+from trainer.voice.wav import Clip
+
+AUDIBLE = 256 / 32768
+"""Quieter than this, 42 dB below full scale, is silence."""
+
+FADE_FRAMES = frames(3)
+
+
+class SilentError(Exception):
+    """An engine's file has nothing in it that could be heard."""
+
+
+def clip_from(path: Path) -> Clip:
+    """Return an engine's file as a clip.
+
+    Args:
+        path: WAV or AIFF, whatever its suffix.
+
+    Raises:
+        SilentError: the file is missing, empty, no sound file, or silent.
+
+    """
+    try:
+        samples, rate = soundfile.read(path, dtype="float64", always_2d=True)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise SilentError(str(error)) from error
+    heard = trimmed(resampled(samples.mean(axis=1), rate))
+    clip: Clip = np.rint(np.clip(heard, -1, 1) * 32767).astype(np.int16)
+    return clip
+
+
+def resampled(samples: NDArray[np.float64], rate: int) -> NDArray[np.float64]:
+    """Return samples at 48 kHz: exact in time, by way of their spectrum."""
+    if rate == RATE or not len(samples):
+        return samples
+    common = math.gcd(rate, RATE)
+    blocks = _smooth(math.ceil(len(samples) / (rate // common)))
+    before, after = blocks * (rate // common), blocks * (RATE // common)
+    spectrum = np.fft.rfft(samples, before)
+    wide: NDArray[np.float64] = np.fft.irfft(spectrum, after) * (after / before)
+    return wide[: math.ceil(len(samples) * RATE / rate)]
+
+
+def _smooth(least: int) -> int:
+    """Return a number, little above this, of small factors only: such spectra are quick."""
+    grain = 1 << max(0, least.bit_length() - 3)
+    return -(-least // grain) * grain
+
+
+def trimmed(samples: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what can be heard, from its first sample on, with a short fade at the end.
+
+    Raises:
+        SilentError: nothing can.
+
+    """
+    audible = np.flatnonzero(np.abs(samples) > AUDIBLE)
+    if not len(audible):
+        raise SilentError("nothing can be heard in it")
+    heard = samples[audible[0] : audible[-1] + 1].copy()
+    fade = min(FADE_FRAMES, len(heard))
+    heard[-fade:] *= np.linspace(1, 0, fade)
+    return heard
