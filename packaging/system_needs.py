@@ -138,7 +138,7 @@ def install(packages: tuple[str, ...], prefix: tuple[str, ...], machine: Machine
     A stale index is better than giving up, and some packages are better than none.
     """
     machine.say("Installing them with apt-get; this takes a minute or two ...")
-    apt = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q")
+    apt = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq")
     patience = ("-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=3")
     machine.run(*apt, *patience, "update")
     # --no-remove: a desktop's own sound server must not give way to the tests' one.
