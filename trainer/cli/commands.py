@@ -1,6 +1,7 @@
 """The commands: each prints its answer and returns the exit status."""
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 
 from trainer.cli.arguments import Request
@@ -27,6 +28,8 @@ def run(request: Request) -> int:
     except BadSettingError as error:
         warn(sentence(error.problem))
         return USAGE
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment] # nobody reads on, as with "| head"
     except OSError as error:
         warn(tr("{file}: {reason}", file=str(error.filename), reason=str(error.strerror)))
     return WRONG
@@ -80,18 +83,19 @@ def _plan(request: Request) -> int:
 
 def _render(request: Request) -> int:
     from trainer.voice import recording  # noqa: PLC0415 - numpy is for those who need it
+    from trainer.voice.mixer import Volumes  # noqa: PLC0415 - likewise
 
     desk = Desk(request)
     file = desk.find(request.routine)
     rehearsal = desk.rehearse(file, wait_ms=RECORDED_WAIT_MS)
     desk.synthesizer.close()
-    settings = desk.settings_for(file.routine.id)
+    settings = desk.settings_for(file)
     try:
         recording.write_recording(
             rehearsal.sounds(resource_dir() / "sounds"),
             rehearsal.timeline.total_ms,
             request.output,
-            volumes=(settings.voice_volume / 100, settings.tone_volume / 100),
+            volumes=Volumes(voice=settings.voice_volume / 100, tone=settings.tone_volume / 100),
         )
     except recording.RecordingError as error:
         raise RefusedError(str(error)) from error

@@ -74,7 +74,7 @@ class Desk:
         piece = Piece(
             routine=file.routine,
             exercises=self.library.exercises,
-            settings=self.settings_for(file.routine.id),
+            settings=self.settings_for(file),
             wait_ms=wait_ms,
         )
         rehearsal = rehearse(piece, no_voice if estimate else self.render)
@@ -82,21 +82,25 @@ class Desk:
             self._tell(rehearsal.problem)
         return rehearsal
 
-    def settings_for(self, routine_id: str) -> Settings:
-        """Return the settings with those of the command line on top.
+    def settings_for(self, file: RoutineFile | None = None) -> Settings:
+        """Return the settings for a routine, with those of the command line on top.
 
         Raises:
             BadSettingError: one of them is not a setting, or can't have that value.
 
         """
         settings = self.settings
+        routine_id = file.routine.id if file else ""
+        # Over all routines, a step of one of them is none of the others'.
+        only_one = file is not None and self.request.routine
+        steps = [step.id for step in file.routine.all_steps()] if file and only_one else []
         for option in self.request.overrides:
-            settings = apply_option(settings, routine_id, option)
+            settings = apply_option(settings, routine_id, option, steps)
         return settings
 
     def render(self, utterances: Collection[Utterance]) -> RenderResult:
         """Make clips in the voice that the settings name."""
-        voice = self.settings_for("").voice
+        voice = self.settings_for().voice
         return self.synthesizer.render(utterances, voice)
 
     def _tell(self, problem: Message) -> None:

@@ -99,7 +99,7 @@ def _can_write(folder: Path) -> bool:
 
 
 def _voice(desk: Desk) -> tuple[dict[str, object], _Finding]:
-    settings = desk.settings_for("")
+    settings = desk.settings_for()
     try:
         engine = desk.synthesizer.engine
         voices = desk.synthesizer.voices()
