@@ -96,7 +96,7 @@ class SettingsDialog(QDialog):
             (self._reps, tr("&Reps")),
             (self._voice, tr("&Voice")),
             (session, tr("&Session")),
-            (screen, tr("S&creen")),
+            (screen, tr("Scree&n")),
         ):
             self._tabs.addTab(page, name)
         self._total.setWordWrap(True)

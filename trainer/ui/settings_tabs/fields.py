@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -84,9 +84,12 @@ class NumberBox(QDoubleSpinBox):
         return self.locale().toString(value, "g", 6)
 
     @override
-    def valueFromText(self, text: str) -> float:
-        value = super().valueFromText(text)
-        return self.minimum() if value < self._spec.low else value
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
+        # The place below the lowest number is for "unset" alone, not for numbers that are typed.
+        answer = super().validate(text, pos)
+        unset = text == self.specialValueText()
+        too_low = not unset and self.valueFromText(text) < self._spec.low
+        return (QValidator.State.Intermediate, text, pos) if too_low else answer
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -12,7 +12,7 @@ class ScreenPage(FormPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.add("theme", tr("&Colours"), ChoiceBox(SPECS["theme"], CHOICES["theme"]))
+        self.add("theme", tr("Co&lours"), ChoiceBox(SPECS["theme"], CHOICES["theme"]))
         distance = NumberBox(SPECS["viewing_distance_m"], suffix=tr(" m"))
         self.add("viewing_distance_m", tr("&Distance to the screen"), distance)
         calm = tr("Reduce &motion")

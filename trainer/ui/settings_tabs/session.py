@@ -33,7 +33,7 @@ class SessionPage(FormPage):
             ("first_side", tr("&First side"), own),
             ("range", tr("Ran&ge"), own),
             ("level", tr("&Level"), ""),
-            ("load", tr("L&oad"), ""),
+            ("load", tr("Lo&ad"), ""),
         ):
             self.add(key, label, ChoiceBox(SPECS[key], CHOICES[key], unset=unset))
 

@@ -24,7 +24,7 @@ class VoicePage(FormPage):
     def __init__(self, voices: tuple[VoiceChoice, ...]) -> None:
         super().__init__()
         self._voice = VoiceBox()
-        self.add("voice", tr("&Voice"), self._voice)
+        self.add("voice", tr("Vo&ice"), self._voice)
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._form.addRow("", self._note)
@@ -44,12 +44,12 @@ class VoicePage(FormPage):
         per_minute, percent = tr(" words a minute"), tr(" %")
         self.add("speech_wpm", tr("S&peed"), Gauge(SPECS["speech_wpm"], suffix=per_minute))
         self.add(
-            "voice_volume", tr("Volume of the v&oice"), Gauge(SPECS["voice_volume"], suffix=percent)
+            "voice_volume", tr("Vol&ume of the voice"), Gauge(SPECS["voice_volume"], suffix=percent)
         )
         self.add(
-            "tone_volume", tr("Volume of the to&nes"), Gauge(SPECS["tone_volume"], suffix=percent)
+            "tone_volume", tr("Volu&me of the tones"), Gauge(SPECS["tone_volume"], suffix=percent)
         )
-        self.add("talk", tr("How &much is said"), ChoiceBox(SPECS["talk"], CHOICES["talk"]))
+        self.add("talk", tr("&How much is said"), ChoiceBox(SPECS["talk"], CHOICES["talk"]))
         self.add("count", tr("Reps are count&ed"), ChoiceBox(SPECS["count"], CHOICES["count"]))
 
     def show_voices(self, voices: tuple[VoiceChoice, ...]) -> None:

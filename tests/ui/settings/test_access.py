@@ -1,0 +1,110 @@
+import re
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from tests.ui.settings.stage import Open, Stage
+
+
+def _tab_stops(stage: Stage) -> list[QWidget]:
+    first = stage.dialog.focusWidget()
+    stops = []
+    while True:
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        stops.append(stop)
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in {first, *stops}:
+            return stops
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_the_tab_key_reaches_every_field_in_the_order_of_the_page(opened: Open, tab: int) -> None:
+    stage = opened()
+    stage.go_to(tab)
+    stage.tabs.tabBar().setFocus()
+    stops = _tab_stops(stage)
+    page = stage.tabs.currentWidget()
+    fields = [
+        w
+        for w in page.findChildren(QWidget)
+        if w.isVisible() and w.focusPolicy() == Qt.FocusPolicy.StrongFocus and w.accessibleName()
+    ]
+    reached = [w for w in stops if w in fields]
+    assert set(reached) == set(fields)
+    places = [w.mapTo(page, QPoint(0, w.height() // 2)) for w in reached]
+    assert all(after.y() > before.y() - 10 for before, after in pairwise(places))
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_no_two_things_in_sight_have_the_same_mnemonic(opened: Open, tab: int) -> None:
+    stage = opened()
+    stage.go_to(tab)
+    page = stage.tabs.currentWidget()
+    texts = ["&OK", "&Cancel"]  # as some platforms have them
+    texts += [stage.tabs.tabText(i) for i in range(4)]
+    texts += [x.text() for x in page.findChildren(QLabel) if x.buddy() is not None]
+    texts += [x.text() for x in page.findChildren(QAbstractButton)]
+    keys = [k.lower() for text in texts for k in re.findall(r"&(\w)", text)]
+    assert sorted(keys) == sorted(set(keys))
+    assert all("&" in text for text in texts if text)
+
+
+def test_every_field_has_a_name_for_a_screen_reader(opened: Open) -> None:
+    kinds = (QAbstractSpinBox, QComboBox, QLineEdit)
+    inner = "qt_spinbox_lineedit"
+    fields = [w for w in opened().dialog.findChildren(QWidget) if isinstance(w, kinds)]
+    assert all(w.accessibleName() for w in fields if w.objectName() != inner)
+
+
+def test_it_fits_a_small_screen_at_twice_the_size(opened: Open) -> None:
+    stage = opened()
+    least = stage.dialog.minimumSizeHint()
+    assert least.width() <= 360
+    assert least.height() <= 260
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_at_its_usual_size_nothing_is_cut_off_at_the_side(opened: Open, tab: int) -> None:
+    stage = opened()
+    stage.go_to(tab)
+    QApplication.processEvents()
+    page = stage.tabs.currentWidget()
+    for widget in page.findChildren(QWidget):
+        if widget.isVisible() and isinstance(widget, QAbstractSpinBox | QComboBox | QPushButton):
+            assert widget.width() >= widget.minimumSizeHint().width()
+            right = widget.mapTo(page, QPoint(widget.width(), 0)).x()
+            assert right <= page.width()
+
+
+@pytest.mark.parametrize("name", ["Squat: reps", "Side order", "Voice"])
+def test_the_wheel_scrolls_the_page_and_changes_nothing(opened: Open, name: str) -> None:
+    stage = opened()
+    stage.tabs.setFocus()
+    field = stage.named(name)
+    middle = QPointF(field.rect().center())
+    event = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's own signature
+    )
+    QApplication.sendEvent(field, event)
+    assert stage.drafts == []
