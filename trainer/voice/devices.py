@@ -1,11 +1,11 @@
 """Which sound devices there are, for the report of what works."""
 
-from trainer.voice.loudspeaker import quiet_stderr
-
 
 def list_devices() -> tuple[str, ...]:
     """Return the names of the loudspeakers; none where no sound system answers."""
-    import miniaudio  # noqa: PLC0415 - it is for the player's process, and for this question
+    import miniaudio  # noqa: PLC0415 - else only the player's process needs it
+
+    from trainer.voice.loudspeaker import quiet_stderr  # noqa: PLC0415 - likewise
 
     with quiet_stderr():
         try:

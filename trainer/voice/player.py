@@ -6,14 +6,15 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol, TextIO, assert_never
+from typing import TextIO, assert_never
 
 import numpy as np
 
 from trainer.voice import protocol
 from trainer.voice.deck import Deck
 from trainer.voice.heard import HeardClock
-from trainer.voice.loudspeaker import Loudspeaker, NoDeviceError, Pull
+from trainer.voice.keeper import OpenSpeaker, Speaker, SpeakerKeeper
+from trainer.voice.loudspeaker import Loudspeaker
 from trainer.voice.mixer import Mix
 from trainer.voice.pipes import claim_stdout
 from trainer.voice.protocol import Command, Play, PlayerReport, Sound
@@ -21,78 +22,13 @@ from trainer.voice.units import FRAMES_PER_MS
 from trainer.voice.wav import Clip, read_clip
 
 REPORT_EVERY_S = 0.1
+IDLE_TICK_S = 0.5
 STARTING_TICK_S = 0.01
 UNATTENDED_AFTER_S = 5.0
 IDLE_AFTER_S = 60.0
-REOPEN_EVERY_S = 0.4
 
 START_PATIENCE_S = 1.5
 """How long a first start waits for a device that is being opened; then it goes by the clock."""
-
-
-class Speaker(Protocol):
-    """An open sound device."""
-
-    clock: HeardClock
-
-    def alive(self) -> bool:
-        """Whether it still asks for samples."""
-        ...
-
-    def close(self) -> None:
-        """Give it back, without waiting."""
-        ...
-
-
-OpenSpeaker = Callable[[Pull], Speaker]
-
-
-class SpeakerKeeper:
-    """Keeps a device open while one is wanted, and opens it again when it went away.
-
-    Opening may take long, so a thread of its own does it.
-    """
-
-    def __init__(self, deck: Deck, open_speaker: OpenSpeaker) -> None:
-        self._deck = deck
-        self._open_speaker = open_speaker
-        self._speaker: Speaker | None = None
-        self._opener: threading.Thread | None = None
-        self._retry_s = 0.0
-        self.failed = False
-
-    @property
-    def speaker(self) -> Speaker | None:
-        """The device, when it is open and asks steadily."""
-        speaker = self._speaker
-        return speaker if speaker is not None and speaker.clock.steady else None
-
-    def tend(self, *, wanted: bool) -> None:
-        """Look after the device; to be called often."""
-        if self._speaker is not None and not (wanted and self._speaker.alive()):
-            self.failed = wanted
-            self.close()
-        now = time.perf_counter()
-        if wanted and self._speaker is None and self._opener is None and now >= self._retry_s:
-            self._retry_s = now + REOPEN_EVERY_S
-            self._opener = threading.Thread(target=self._open, name="open device", daemon=True)
-            self._opener.start()
-
-    def close(self) -> None:
-        """Give the device back."""
-        if self._speaker is not None:
-            self._speaker.close()
-            self._speaker = None
-
-    def _open(self) -> None:
-        self._deck.restart()
-        try:
-            self._speaker = self._open_speaker(self._deck.pull)
-            self.failed = False
-        except NoDeviceError:
-            self.failed = True
-        finally:
-            self._opener = None
 
 
 class Player:
@@ -153,10 +89,9 @@ class Player:
         self._announce()
         self._follow(now)
         self._tell(now)
-        waiting = self._announcement is not None or (
-            self._play is not None and self._attached is None
-        )
-        return STARTING_TICK_S if waiting else REPORT_EVERY_S
+        if self._play is None and self._announcement is None:
+            return IDLE_TICK_S
+        return STARTING_TICK_S if self._attached is None else REPORT_EVERY_S
 
     def close(self) -> None:
         """Fall silent and give the device back."""
@@ -180,6 +115,11 @@ class Player:
         self._attached = None
 
     def _pause(self) -> None:
+        now = time.perf_counter()
+        self._follow(now)
+        if self._course is not None and self._attached is None:
+            position, stamp = self._course
+            self._course = (position + (now - stamp) * 1000, now)
         self._deck.pause()
         self._play = self._attached = None
 

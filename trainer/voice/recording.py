@@ -1,8 +1,6 @@
 """A whole session to one audio file, with the onsets of the live sound."""
 
 import contextlib
-import os
-import tempfile
 import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -75,11 +73,9 @@ def write_recording(
 
 @contextlib.contextmanager
 def _draft(target: Path) -> Iterator[Path]:
-    """Yield an empty file beside the target, and remove it afterwards if it is still there."""
+    """Yield a name beside the target, and remove the file afterwards if it is still there."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    os.close(handle)
-    draft = Path(name)
+    draft = target.with_name(f".{target.name}.part")
     try:
         yield draft
     finally:

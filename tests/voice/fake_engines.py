@@ -1,0 +1,105 @@
+"""Speech engines with faults, run as a real worker process: python fake_engines.py FAULT MARKER."""
+
+import os
+import sys
+import time
+import wave
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from trainer.voice import worker
+from trainer.voice.engine import EngineError, UnknownVoiceError
+from trainer.voice.pipes import claim_stdout
+from trainer.voice.speech import EngineInfo, Voice
+
+RATE = 16_000
+AMPLITUDE = 9_000
+
+
+class SquareEngine:
+    """Hums 10 ms for every letter, between silences."""
+
+    info = EngineInfo(name="square", version="1", default_voice="hum")
+    voices = (Voice(id="hum", name="Hum", language="en"),)
+
+    def save(self, text: str, voice: str, wpm: int, path: Path) -> None:
+        if voice != "hum":
+            raise UnknownVoiceError(voice)
+        write(path, len(text) * 160 * RATE // (100 * wpm), AMPLITUDE)
+
+
+class FaultyEngine(SquareEngine):
+    def __init__(self, fault: Callable[[Path], None], marker: Path | None) -> None:
+        self._fault = fault
+        self._marker = marker
+
+    def save(self, text: str, voice: str, wpm: int, path: Path) -> None:
+        if self._marker is not None and self._marker.exists():
+            super().save(text, voice, wpm, path)
+            return
+        if self._marker is not None:
+            self._marker.touch()
+        self._fault(path)
+
+
+def write(path: Path, count: int, amplitude: int) -> None:
+    half = [0] * (RATE // 10)
+    hum = [amplitude if index // 8 % 2 else -amplitude for index in range(count)]
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        samples = [*half, *hum, *half]
+        file.writeframes(b"".join(x.to_bytes(2, "little", signed=True) for x in samples))
+
+
+def hang(_: Path) -> None:
+    time.sleep(60)
+
+
+def die(_: Path) -> None:
+    os._exit(1)
+
+
+def empty(path: Path) -> None:
+    path.touch()
+
+
+def silent(path: Path) -> None:
+    write(path, 1000, 0)
+
+
+def missing(_: Path) -> None:
+    """Write no file at all."""
+
+
+def complain(_: Path) -> None:
+    raise EngineError("no breath")
+
+
+FAULTS: Mapping[str, Callable[[Path], None]] = {
+    fault.__name__: fault for fault in (hang, die, empty, silent, missing, complain)
+}
+
+
+def no_engine() -> SquareEngine:
+    raise EngineError("no library")
+
+
+def main(fault: str, marker: str = "") -> int:
+    if fault == "exit":
+        return 1
+    if fault == "babble":
+        print("Audio saved to nowhere\n[1, 2]\n\x00{", flush=True)
+        os.write(1, b"more of it\n")
+    out = claim_stdout()
+    if fault == "no-engine":
+        return worker.run(sys.stdin, out, no_engine)
+    if fault in FAULTS:
+        engine = FaultyEngine(FAULTS[fault], Path(marker) if marker else None)
+        return worker.run(sys.stdin, out, lambda: engine)
+    return worker.run(sys.stdin, out, SquareEngine)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

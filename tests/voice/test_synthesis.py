@@ -1,0 +1,153 @@
+"""Texts to clips, with engines that fail in every way known, in real processes."""
+
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from trainer.core.text import sentence
+from trainer.voice.clips import ClipCache
+from trainer.voice.speech import NoVoiceError, Utterance
+from trainer.voice.synthesis import Synthesizer
+from trainer.voice.wav import read_clip
+
+FAKES = Path(__file__).with_name("fake_engines.py")
+WORDS = tuple(Utterance(text=text, wpm=160) for text in ("Up", "Down", "Hold", "Squeeze"))
+
+
+def synthesizer(folder: Path, *fault: str, deadline_s: float = 5) -> Synthesizer:
+    command = (sys.executable, str(FAKES), *(fault or ("none",)))
+    return Synthesizer(ClipCache(folder), command=command, deadline_s=deadline_s)
+
+
+def test_every_text_gets_a_clip_of_the_length_that_can_be_heard(tmp_path: Path) -> None:
+    voice = synthesizer(tmp_path)
+    result = voice.render(WORDS)
+    voice.close()
+    assert not result.failed
+    assert result.problem is None
+    assert [result.clips[word].length_ms for word in WORDS] == pytest.approx(
+        [20, 40, 40, 70], abs=2
+    )
+    assert all(clip.path.is_file() for clip in result.clips.values())
+
+
+def test_the_rate_is_in_the_clip(tmp_path: Path) -> None:
+    slow, fast = Utterance(text="Squeeze", wpm=80), Utterance(text="Squeeze", wpm=160)
+    voice = synthesizer(tmp_path)
+    clips = voice.render((slow, fast)).clips
+    voice.close()
+    assert clips[slow].length_ms == pytest.approx(2 * clips[fast].length_ms, abs=4)
+
+
+def test_what_is_cached_needs_no_worker(tmp_path: Path) -> None:
+    first = synthesizer(tmp_path)
+    made = first.render(WORDS).clips
+    first.close()
+    assert synthesizer(tmp_path, "exit").render(WORDS).clips == made
+
+
+def test_a_new_voice_is_not_found_in_the_cache_of_another(tmp_path: Path) -> None:
+    first = synthesizer(tmp_path)
+    first.render(WORDS)
+    first.close()
+    assert synthesizer(tmp_path, "exit").render(WORDS, "other").failed == WORDS
+
+
+def test_a_clip_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
+    voice = synthesizer(tmp_path)
+    path = voice.render(WORDS).clips[WORDS[0]].path
+    path.write_bytes(path.read_bytes()[:-100])
+    again = voice.render(WORDS).clips[WORDS[0]]
+    voice.close()
+    assert len(read_clip(again.path)) / 48 == pytest.approx(again.length_ms, abs=1)
+
+
+@pytest.mark.parametrize("fault", ["hang", "die", "empty", "silent", "missing", "complain"])
+def test_an_engine_that_fails_once_is_tried_again(tmp_path: Path, fault: str) -> None:
+    voice = synthesizer(tmp_path / "clips", fault, str(tmp_path / "marker"), deadline_s=1)
+    result = voice.render(WORDS)
+    voice.close()
+    assert set(result.clips) == set(WORDS)
+    assert result.problem is None
+
+
+@pytest.mark.parametrize("fault", ["hang", "die", "empty", "silent", "missing", "complain"])
+def test_an_engine_that_fails_always_is_given_up_soon(tmp_path: Path, fault: str) -> None:
+    voice = synthesizer(tmp_path, fault, deadline_s=0.7)
+    result = voice.render(WORDS)
+    voice.close()
+    assert result.failed == WORDS
+    assert result.problem is not None
+    assert "Tones and captions" in sentence(result.problem)
+
+
+@pytest.mark.parametrize("fault", ["exit", "no-engine"])
+def test_without_an_engine_all_fail_with_one_sentence(tmp_path: Path, fault: str) -> None:
+    voice = synthesizer(tmp_path, fault)
+    result = voice.render(WORDS)
+    assert (result.failed, dict(result.clips)) == (WORDS, {})
+    assert result.problem is not None
+    with pytest.raises(NoVoiceError, match="The voice does not work"):
+        voice.voices()
+
+
+def test_a_worker_that_cannot_be_started_is_a_fault_like_others(tmp_path: Path) -> None:
+    voice = Synthesizer(ClipCache(tmp_path), command=(str(tmp_path / "nothing"),))
+    assert voice.render(WORDS).failed == WORDS
+
+
+def test_what_libraries_print_is_passed_over(tmp_path: Path) -> None:
+    voice = synthesizer(tmp_path, "babble")
+    result = voice.render(WORDS)
+    voice.close()
+    assert not result.failed
+
+
+def test_the_engine_tells_its_voices(tmp_path: Path) -> None:
+    voice = synthesizer(tmp_path)
+    assert [known.id for known in voice.voices()] == ["hum"]
+    assert voice.engine.name == "square"
+    voice.close()
+
+
+def test_an_unknown_voice_gives_way_to_the_default_and_says_so(tmp_path: Path) -> None:
+    voice = synthesizer(tmp_path)
+    result = voice.render(WORDS, "baritone")
+    voice.close()
+    assert not result.failed
+    assert result.problem is not None
+    assert "baritone" in sentence(result.problem)
+
+
+def test_a_cache_that_cannot_be_written_is_replaced_for_the_time_being(tmp_path: Path) -> None:
+    (tmp_path / "clips").write_text("a file where the folder should be")
+    voice = synthesizer(tmp_path / "clips")
+    result = voice.render(WORDS)
+    assert all(clip.path.is_file() for clip in result.clips.values())
+    assert not result.failed
+    assert result.problem is not None
+    assert "cannot be kept" in sentence(result.problem)
+    voice.close()
+
+
+def test_progress_goes_from_what_is_there_to_all(tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    voice = synthesizer(tmp_path)
+    voice.render(WORDS, progress=lambda done, total: steps.append((done, total)))
+    voice.close()
+    assert steps == [(done, 4) for done in range(5)]
+
+
+def test_waiting_can_be_cancelled_while_the_engine_hangs(tmp_path: Path) -> None:
+    waited = threading.Event()
+    threading.Timer(1, waited.set).start()
+    voice = synthesizer(tmp_path, "hang", deadline_s=60)
+    started = time.perf_counter()
+    result = voice.render(WORDS, cancelled=waited.is_set)
+    voice.close()
+    assert result.failed == WORDS
+    assert result.problem is None
+    assert time.perf_counter() - started < 10

@@ -1,0 +1,77 @@
+"""Keeping a sound device open: also when its server restarts, or it is plugged in late."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from trainer.voice.deck import Deck
+from trainer.voice.heard import HeardClock
+from trainer.voice.loudspeaker import NoDeviceError, Pull
+
+REOPEN_EVERY_S = 0.4
+
+
+class Speaker(Protocol):
+    """An open sound device."""
+
+    clock: HeardClock
+
+    def alive(self) -> bool:
+        """Whether it still asks for samples."""
+        ...
+
+    def close(self) -> None:
+        """Give it back, without waiting."""
+        ...
+
+
+OpenSpeaker = Callable[[Pull], Speaker]
+
+
+class SpeakerKeeper:
+    """Keeps a device open while one is wanted, and opens it again when it went away.
+
+    Opening may take long, so a thread of its own does it.
+    """
+
+    def __init__(self, deck: Deck, open_speaker: OpenSpeaker) -> None:
+        self._deck = deck
+        self._open_speaker = open_speaker
+        self._speaker: Speaker | None = None
+        self._opener: threading.Thread | None = None
+        self._retry_s = 0.0
+        self.failed = False
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """The device, when it is open and asks steadily."""
+        speaker = self._speaker
+        return speaker if speaker is not None and speaker.clock.steady else None
+
+    def tend(self, *, wanted: bool) -> None:
+        """Look after the device; to be called often."""
+        if self._speaker is not None and not (wanted and self._speaker.alive()):
+            self.failed = wanted
+            self.close()
+        now = time.perf_counter()
+        if wanted and self._speaker is None and self._opener is None and now >= self._retry_s:
+            self._retry_s = now + REOPEN_EVERY_S
+            self._opener = threading.Thread(target=self._open, name="open device", daemon=True)
+            self._opener.start()
+
+    def close(self) -> None:
+        """Give the device back."""
+        if self._speaker is not None:
+            self._speaker.close()
+            self._speaker = None
+
+    def _open(self) -> None:
+        self._deck.restart()
+        try:
+            self._speaker = self._open_speaker(self._deck.pull)
+            self.failed = False
+        except NoDeviceError:
+            self.failed = True
+        finally:
+            self._opener = None
