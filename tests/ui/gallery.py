@@ -1,0 +1,57 @@
+"""Draws every state of every page to a PNG: ``python -m tests.ui.gallery FOLDER [NAME…]``."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui import samples
+from trainer.core.settings import Theme
+from trainer.ui.theme import Look
+
+SIZES = {
+    "1440": QSize(1440, 900),
+    "1024": QSize(1024, 700),
+    "800": QSize(800, 600),
+    "4k": QSize(3840, 2160),
+}
+
+
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
+    """Draw the states whose names begin with one of the wanted words; all if there is none."""
+    app = QApplication([])
+    app.setApplicationDisplayName("Top Hold")
+    look = Look(app)
+    sizes = os.environ.get("GALLERY_SIZES", "1440").split()
+    themes = os.environ.get("GALLERY_THEMES", "light dark").split()
+    folder.mkdir(parents=True, exist_ok=True)
+    for theme in themes:
+        look.wear(Theme(theme))
+        for name, build in samples.STATES.items():
+            if not wanted or name.startswith(wanted):
+                _draw(app, build, folder / f"{name}-{theme}", sizes)
+
+
+def _draw(app: QApplication, build: Callable[[], QWidget], path: Path, sizes: list[str]) -> None:
+    widget = build()
+    for size in sizes:
+        widget.resize(SIZES[size])
+        widget.show()
+        app.processEvents()
+        widget.grab().save(f"{path}-{size}.png")
+    widget.deleteLater()
+    app.processEvents()
+
+
+def _arguments() -> Iterator[str]:
+    yield from sys.argv[1:]
+
+
+if __name__ == "__main__":
+    given = tuple(_arguments())
+    main(Path(given[0]), given[1:])

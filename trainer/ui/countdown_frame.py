@@ -1,0 +1,122 @@
+"""How the session's page is laid out, near and from afar, in windows of every size."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from trainer.core.compat import override
+from trainer.core.text import tr
+from trainer.ui.captions import Captions
+from trainer.ui.controls import Controls
+from trainer.ui.figure_placeholder import FigurePlaceholder
+from trainer.ui.fonts import LEAD, sized
+from trainer.ui.labels import ElidedLabel, Label
+from trainer.ui.no_sound import NoSoundBadge
+from trainer.ui.phase_ring import PhaseRing
+from trainer.ui.ring_distance import sizes_from_afar
+from trainer.ui.session_strip import SessionStrip
+from trainer.ui.step_change import StepChange
+
+_UPRIGHT = 0.85
+"""Where the page is narrower than this part of its height, the figure stands above the ring."""
+
+_FIGURE_AT_LEAST = 0.16
+"""From afar a figure smaller than this part of the width isn't shown."""
+
+
+class CountdownFrame(QWidget):
+    """The parts of the page, placed; type sizes grow with the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ElidedLabel(bold=True)
+        self.no_sound = NoSoundBadge()
+        self.figure = FigurePlaceholder()
+        self.ring = PhaseRing()
+        self.captions = Captions()
+        self.change = StepChange()
+        self.next = ElidedLabel(quiet=True)
+        self.left = Label(quiet=True)
+        self.strip = SessionStrip(usable=True)
+        self.controls = Controls()
+        self._metres: float | None = None
+        self._longest = tr("Prepare").upper()
+        self._lay_out()
+
+    def show_from_afar(self, metres: float | None) -> None:
+        """Show figure and ring only, large, for somebody that far away; None ends that."""
+        self._metres = metres
+        for widget in (self._head, self._below, self.strip, self.controls):
+            widget.setVisible(metres is None)
+        self._arrange()
+
+    def set_longest_word(self, word: str) -> None:
+        """Leave room for this word in the ring."""
+        self._longest = word
+        self._arrange()
+
+    def show_change(self, shown: bool) -> None:  # noqa: FBT001 - a state's value
+        """Offer a change of the exercise where captions stand, or the captions."""
+        self._under_ring.setCurrentWidget(self.change if shown else self.captions)
+
+    def _lay_out(self) -> None:
+        self._head, self._below = QWidget(), QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.no_sound)
+        self._stage = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._stage.addWidget(self.figure, 6)
+        self._stage.addWidget(self.ring, 5)
+        self._under_ring = QStackedLayout()
+        self._under_ring.addWidget(self.captions)
+        self._under_ring.addWidget(self.change)
+        facts = QHBoxLayout()
+        facts.addWidget(self.next, 1)
+        facts.addWidget(self.left)
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addLayout(self._under_ring)
+        below.addLayout(facts)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._head)
+        self._column.addLayout(self._stage, 1)
+        for widget in (self._below, self.strip, self.controls):
+            self._column.addWidget(widget)
+
+    def _arrange(self) -> None:
+        text = self._text_pixels()
+        for part in (self.title, self.no_sound, self.captions, self.next, self.left):
+            part.set_pixels(text)
+        self.change.set_pixels(text)
+        self.controls.set_pixels(text)
+        edge = round(text * 1.2)
+        self._column.setContentsMargins(edge, edge, edge, edge if self._metres else edge // 2)
+        self._column.setSpacing(round(text * 0.5))
+        self._stage.setSpacing(edge)
+        upright = self.width() < self.height() * _UPRIGHT
+        self._stage.setDirection(
+            QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
+        )
+        self._size_ring(edge)
+
+    def _size_ring(self, edge: int) -> None:
+        if self._metres is None:
+            self.ring.set_sizes(None)
+            self.ring.setMinimumSize(160, 160)
+            self.figure.show()
+            return
+        room = self.size().shrunkBy(self._column.contentsMargins())
+        sizes = sizes_from_afar(self.font(), self.screen(), room, self._metres, self._longest)
+        self.ring.set_sizes(sizes)
+        self.ring.setMinimumSize(round(sizes.side), round(sizes.side))
+        left = room.width() - sizes.side - edge
+        self.figure.setVisible(left > room.width() * _FIGURE_AT_LEAST)
+
+    def _text_pixels(self) -> float:
+        least = float(sized(self.font(), LEAD).pixelSize())
+        return max(least, min(self.width() / 60, self.height() / 36))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)

@@ -1,0 +1,167 @@
+"""The session's page: what to do now, how many are left, how long this phase still lasts."""
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from trainer.core.compat import override
+from trainer.core.plan.timeline import Timeline
+from trainer.core.snapshot import Snapshot, State
+from trainer.ui.countdown_frame import CountdownFrame
+from trainer.ui.describe import block_title, captions, next_line, time_left
+from trainer.ui.face import face_of
+from trainer.ui.ring_distance import longest_word
+from trainer.ui.session_keys import bind
+
+_FRAME_MS = 25
+"""The ring is painted anew after so much of the workout, not with every snapshot."""
+
+
+class CountdownView(CountdownFrame):
+    """Renders snapshots, and voices what the person wants of the session."""
+
+    pause_wanted = Signal()
+    resume_wanted = Signal()
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    jump_wanted = Signal(int)
+    """The block to go to."""
+
+    louder_wanted = Signal()
+    softer_wanted = Signal()
+    distance_wanted = Signal()
+    leave_wanted = Signal()
+    choice_wanted = Signal(object)
+    """The `StepChoice` that the person made for the current step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shot: Snapshot | None = None
+        self._painted_ms = 0
+        self._far = False
+        self._silent = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._wire()
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Show another workout, or another lay-out of it."""
+        self._shot = None
+        self.strip.show_timeline(timeline)
+        self.set_longest_word(longest_word(timeline))
+        self.setAccessibleName(timeline.name)
+
+    def render_snapshot(self, shot: Snapshot) -> None:
+        """Show the session as it is."""
+        before, self._shot = self._shot, shot
+        if before is None or _other(before, shot):
+            self._show_place(shot, before)
+        elif abs(_played_ms(shot) - self._painted_ms) < _FRAME_MS:
+            return
+        self._painted_ms = _played_ms(shot)
+        self.ring.show_face(face_of(shot, far=self._far))
+        self.strip.show_position(shot.position_ms)
+        self.left.say(time_left(shot.left_ms))
+
+    def show_volume(self, percent: int) -> None:
+        """Show how loud the voice is."""
+        self.controls.show_volume(percent)
+
+    def show_no_sound(self, silent: bool) -> None:  # noqa: FBT001 - a fact's value
+        """Show whether nothing can be heard, so that captions are all there is."""
+        self.no_sound.setVisible(silent)
+
+    def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
+        """Let nothing move but the ring."""
+        self.controls.set_still(still)
+
+    def _show_place(self, shot: Snapshot, before: Snapshot | None) -> None:
+        self.title.say(block_title(shot.block))
+        self.next.say(next_line(shot))
+        self.figure.show_position(shot.block.exercise.position)
+        self.captions.show_lines(captions(shot))
+        fresh = before is None or before.state is not shot.state
+        if fresh:
+            self.controls.show_state(shot.state)
+        if shot.state is State.PAUSED and (fresh or before is None or before.block != shot.block):
+            self.change.show_block(shot.block)
+        self.show_change(shot.state is State.PAUSED)
+
+    def _wire(self) -> None:
+        self.controls.toggle_wanted.connect(self._toggle)
+        self.controls.previous_wanted.connect(self.previous_wanted)
+        self.controls.next_wanted.connect(self.next_wanted)
+        self.controls.stop_wanted.connect(self.leave_wanted)
+        self.strip.jump_wanted.connect(self.jump_wanted)
+        self.change.choice_wanted.connect(self.choice_wanted)
+        self.change.unfolded.connect(self._lend_keys)
+        self.change.folded.connect(self._take_keys_back)
+        self._keys = bind(
+            self,
+            {
+                "Space": self._toggle,
+                "Right": self.next_wanted,
+                "PgDown": self.next_wanted,
+                "Left": self.previous_wanted,
+                "PgUp": self.previous_wanted,
+                "Up": self.louder_wanted,
+                "Down": self.softer_wanted,
+                "F": self.distance_wanted,
+                "F11": self.distance_wanted,
+                "Esc": self.leave_wanted,
+            },
+            repeating=frozenset({"Up", "Down"}),
+        )
+        for widget in (self, *self.findChildren(QWidget)):
+            widget.setMouseTracking(True)
+
+    @Slot()
+    def _toggle(self) -> None:
+        running = self._shot is not None and self._shot.state is State.RUNNING
+        wish = self.pause_wanted if running else self.resume_wanted
+        wish.emit()
+
+    @Slot()
+    def _lend_keys(self) -> None:
+        """Leave the keys to the fields of a change while they are shown."""
+        for key in self._keys:
+            key.setEnabled(False)
+
+    @Slot()
+    def _take_keys_back(self) -> None:
+        for key in self._keys:
+            key.setEnabled(True)
+        self.setFocus()
+
+    @override
+    def show_from_afar(self, metres: float | None) -> None:
+        self._far = metres is not None
+        super().show_from_afar(metres)
+        if self._shot:
+            self.ring.show_face(face_of(self._shot, far=self._far))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.controls.wake()
+        super().mouseMoveEvent(event)
+
+    @override
+    def enterEvent(self, event: QEvent) -> None:
+        self.controls.wake()
+        self.setFocus()
+
+
+def _other(before: Snapshot, shot: Snapshot) -> bool:
+    """Whether more differs between two snapshots than the time."""
+    return (
+        before.state is not shot.state
+        or before.phase is not shot.phase
+        or before.spoken != shot.spoken
+        or ceil(before.lead_in_ms / 1000) != ceil(shot.lead_in_ms / 1000)
+    )
+
+
+def _played_ms(shot: Snapshot) -> int:
+    """Return where the workout is, lead-ins included, in ms."""
+    return shot.position_ms - shot.lead_in_ms

@@ -1,0 +1,233 @@
+"""The texts that the pages show of a workout; pure, made by the one translation function."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+from typing import assert_never
+
+from trainer.core.exercise import Direction, Held, Limb, Position, Side, Variant
+from trainer.core.plan.timeline import Address, Block, CueKind, Phase, PhaseKind, Timeline
+from trainer.core.snapshot import Snapshot
+from trainer.core.text import Message, duration, message, sentence, tr
+
+FIGURE_SPACE = "\u2007"
+"""As wide as a digit, so that numbers of fewer digits take the same room."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepLine:
+    """A step as the picker lists it: what, in which forms, how much, and in which position."""
+
+    name: str
+    forms: str
+    dose: str
+    position: Position
+
+
+def phase_word(phase: Phase, block: Block) -> str:
+    """Return the word of a phase: what to do now."""
+    words = block.exercise.words
+    match phase.kind:
+        case PhaseKind.TIMED:
+            word = words.begin
+        case PhaseKind.HOLD:
+            word = words.stretched if phase.held is Held.STRETCHED else words.contracted
+        case PhaseKind.MOVE:
+            lowers = phase.direction is Direction.ECCENTRIC
+            word = words.eccentric if lowers else words.concentric
+        case PhaseKind.PREPARE | PhaseKind.SWITCH | PhaseKind.REST | PhaseKind.WAIT:
+            word = _BETWEEN[phase.kind]
+        case _:
+            assert_never(phase.kind)
+    return tr(word)
+
+
+_BETWEEN = {
+    PhaseKind.PREPARE: "Prepare",
+    PhaseKind.SWITCH: "Switch",
+    PhaseKind.REST: "Rest",
+    PhaseKind.WAIT: "Your pace",
+}
+
+
+_SIDES = {
+    (Limb.LEG, Side.LEFT): "left leg",
+    (Limb.LEG, Side.RIGHT): "right leg",
+    (Limb.ARM, Side.LEFT): "left arm",
+    (Limb.ARM, Side.RIGHT): "right arm",
+    (Limb.SIDE, Side.LEFT): "left side",
+    (Limb.SIDE, Side.RIGHT): "right side",
+}
+_EACH = {
+    Limb.LEG: "{dose}, each leg",
+    Limb.ARM: "{dose}, each arm",
+    Limb.SIDE: "{dose}, each side",
+}
+
+
+def variant_name(variant: Variant) -> str:
+    """Return a variant's name with its angle: "out 25°"."""
+    if variant.degrees is None:
+        return tr(variant.name)
+    return tr("{variant} {degrees}°", variant=Message(variant.name), degrees=variant.degrees)
+
+
+def block_title(block: Block) -> str:
+    """Return what is done in a block: "Inverse leg raise · out 25° · left leg"."""
+    details = [tr(block.exercise.name)]
+    if block.variant:
+        details.append(variant_name(block.variant))
+    if block.side:
+        details.append(tr(_SIDES[block.exercise.limb, block.side]))
+    if block.sets > 1:
+        details.append(tr("set {set} of {sets}", set=block.set, sets=block.sets))
+    return _dotted(details)
+
+
+def _dotted(parts: Iterable[str]) -> str:
+    whole = ""
+    for part in parts:
+        whole = tr("{first} · {then}", first=whole, then=part) if whole else part
+    return whole
+
+
+def next_line(shot: Snapshot) -> str:
+    """Return what comes after this block."""
+    if shot.next_block is None:
+        return tr("Next: the end")
+    return tr("Next: {block}", block=block_title(shot.next_block))
+
+
+def clock(left_ms: float) -> str:
+    """Return a time as a clock shows it: "12:05", "1:02:05"."""
+    minutes, seconds = divmod(ceil(left_ms / 1000), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return tr("{hours}:{minutes}:{seconds}", hours=hours, minutes=_two(minutes),
+                  seconds=_two(seconds))  # fmt: skip
+    return tr("{minutes}:{seconds}", minutes=minutes, seconds=_two(seconds))
+
+
+def _two(number: int) -> str:
+    return f"{number:02}"
+
+
+def time_left(left_ms: float) -> str:
+    """Return how long the workout still lasts."""
+    return tr("{time} left", time=clock(left_ms))
+
+
+def seconds_left(left_ms: int, length_ms: int) -> str:
+    """Return what is left of a phase in whole seconds, as wide as at the phase's start."""
+    if length_ms > _A_MINUTE_MS:
+        return clock(left_ms).rjust(len(clock(length_ms)), FIGURE_SPACE)
+    return str(ceil(left_ms / 1000)).rjust(len(str(ceil(length_ms / 1000))), FIGURE_SPACE)
+
+
+_A_MINUTE_MS = 60_000
+
+
+def rep_of(rep: int, reps: int) -> str:
+    """Return "7 / 15", as wide as "15 / 15"."""
+    return tr("{rep} / {reps}", rep=str(rep).rjust(len(str(reps)), FIGURE_SPACE), reps=reps)
+
+
+_WORDS_ALONE = {CueKind.COUNTDOWN, CueKind.PHASE, CueKind.COUNT}
+
+
+def captions(shot: Snapshot) -> tuple[str, ...]:
+    """Return what is being said, and before it the sentences said earlier in the phase.
+
+    A countdown, count or phase word stands alone.
+    """
+    now = shot.speaking
+    if now is None or now.speech is None:
+        return ()
+    if now.kind in _WORDS_ALONE:
+        return (sentence(now.speech.said),)
+    return tuple(
+        sentence(cue.speech.said)
+        for cue in shot.spoken
+        if cue.speech and cue.kind not in _WORDS_ALONE
+    )
+
+
+def total_length(timeline: Timeline) -> str:
+    """Return how long a workout lasts; "about" where speech lengths were guessed."""
+    length = duration(timeline.total_ms)
+    about = message("about {length}", length=length) if timeline.estimated else length
+    if timeline.self_paced:
+        return tr("{length} + your own pace", length=about)
+    return sentence(about)
+
+
+def exercises_line(timeline: Timeline) -> str:
+    """Return the exercises in order, each once."""
+    return _listed(tr(block.exercise.name) for block in timeline.blocks)
+
+
+def _listed(names: Iterable[str]) -> str:
+    line = ""
+    for name in dict.fromkeys(names):
+        line = tr("{first}, {then}", first=line, then=name) if line else name
+    return line
+
+
+def needs_line(timeline: Timeline) -> str:
+    """Return what a workout needs, and what it can be done with, or nothing."""
+    exercises = [block.exercise for block in timeline.blocks]
+    needs = _listed(tr(need) for exercise in exercises for need in exercise.needs)
+    loads = _listed(tr(load.name) for exercise in exercises for load in exercise.loads)
+    if needs and loads:
+        return tr("You need: {needs}. If you like: {loads}.", needs=needs, loads=loads)
+    if loads:
+        return tr("If you like: {loads}.", loads=loads)
+    return tr("You need: {needs}.", needs=needs) if needs else ""
+
+
+def step_lines(timeline: Timeline) -> tuple[StepLine, ...]:
+    """Return the steps in the order in which they begin."""
+    steps: dict[str, list[Block]] = {}
+    for block in timeline.blocks:
+        steps.setdefault(block.step.id, []).append(block)
+    return tuple(_step_line(blocks) for blocks in steps.values())
+
+
+def _step_line(blocks: list[Block]) -> StepLine:
+    exercise = blocks[0].exercise
+    return StepLine(
+        name=tr(exercise.name),
+        forms=_listed(variant_name(block.variant) for block in blocks if block.variant),
+        dose=_dose(blocks),
+        position=exercise.position,
+    )
+
+
+def _dose(blocks: list[Block]) -> str:
+    dose = _amount(blocks)
+    times = len({(block.round, block.set) for block in blocks})
+    if len({block.variant.id for block in blocks if block.variant}) > 1:
+        dose = tr("{dose} of each", dose=dose)
+    if {block.side for block in blocks} == {Side.LEFT, Side.RIGHT}:
+        dose = tr(_EACH[blocks[0].exercise.limb], dose=dose)
+    return tr("{times} × {dose}", times=times, dose=dose) if times > 1 else dose
+
+
+def _amount(blocks: list[Block]) -> str:
+    first = blocks[0]
+    if first.tempo is None:
+        return sentence(duration(round((first.seconds or 0) * 1000)))
+    left, right = first.step.reps.left, first.step.reps.right
+    if first.side and left != right:
+        return tr("{left} and {right} reps", left=left, right=right)
+    return tr("1 rep") if first.reps == 1 else tr("{reps} reps", reps=first.reps)
+
+
+def place(timeline: Timeline, address: Address) -> str:
+    """Return where in a workout an address is: "Squat, rep 7"."""
+    index = timeline.find(address)
+    phase = timeline.phases[index or 0]
+    title = block_title(timeline.blocks[phase.block])
+    if phase.address.rep:
+        return tr("{block}, rep {rep}", block=title, rep=phase.address.rep)
+    return title

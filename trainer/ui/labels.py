@@ -1,0 +1,78 @@
+"""Text on a page: in one of its sizes, loud or quiet, elided where there is no room."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
+
+from trainer.core.compat import override
+from trainer.ui.fonts import BODY, in_pixels, sized
+
+
+class Label(QLabel):
+    """Plain text of one of the page's sizes, which follows the system's text size.
+
+    `say` changes the text only where it differs, so that calling it often costs nothing.
+    """
+
+    def __init__(
+        self, text: str = "", *, factor: float = BODY, bold: bool = False, quiet: bool = False
+    ) -> None:
+        super().__init__(text)
+        self._factor = factor
+        self._bold = bold
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_quiet(quiet)
+        self._take_size()
+
+    def say(self, text: str) -> None:
+        """Show this text."""
+        if text != self.text():
+            self.setText(text)
+
+    def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - reads well at its calls
+        """Show the text in the quiet colour, or in the full one."""
+        roles = QPalette.ColorRole
+        self.setForegroundRole(roles.PlaceholderText if quiet else roles.WindowText)
+
+    def set_pixels(self, pixels: float) -> None:
+        """Show the text in a size in px from now on."""
+        self.setFont(in_pixels(self.font(), pixels, bold=self._bold))
+
+    def _take_size(self) -> None:
+        self.setFont(sized(QApplication.font(self), self._factor, bold=self._bold))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._take_size()
+        super().changeEvent(event)
+
+
+class ElidedLabel(Label):
+    """One line that ends in an ellipsis where it doesn't fit; the whole is in its tool tip."""
+
+    def __init__(
+        self, text: str = "", *, factor: float = BODY, bold: bool = False, quiet: bool = False
+    ) -> None:
+        super().__init__(text, factor=factor, bold=bold, quiet=quiet)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )

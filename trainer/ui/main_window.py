@@ -1,0 +1,193 @@
+"""The window: one page at a time, a line for messages, and the wishes of the session's pages."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from trainer import __version__
+from trainer.core.compat import override
+from trainer.core.diary import Workout
+from trainer.core.plan.timeline import Timeline
+from trainer.core.snapshot import Snapshot, State
+from trainer.core.text import tr
+from trainer.ui.cards import Notice
+from trainer.ui.notice_bar import NoticeBar
+from trainer.ui.routine_picker import RoutinePicker
+from trainer.ui.session_pages import SessionPages
+from trainer.ui.small_dialogs import about_dialog, end_question, keys_dialog, notice_dialog
+from trainer.ui.window_menu import build_commands, help_menu
+
+_UNDER_WAY = {State.RUNNING, State.WAITING, State.PAUSED}
+
+
+class MainWindow(QMainWindow):
+    """Shows what it is told to, and voices what the person wants.
+
+    Attributes:
+        picker: the first page.
+        session: the pages of a session, built when they are first needed.
+
+    """
+
+    settings_wanted = Signal()
+    folder_wanted = Signal()
+    """The folder of the person's own routines is to be shown."""
+
+    log_wanted = Signal()
+    """The folder of the log is to be shown."""
+
+    stop_wanted = Signal()
+    """The session is to end; the person has been asked."""
+
+    finished_closed = Signal()
+    """The person has seen what was done; the first page is shown again."""
+
+    closing = Signal(bytes)
+    """The window is about to close; carries its geometry, for the next time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked_to_close = False
+        self._paused_to_ask = False
+        self.picker = RoutinePicker()
+        self.session = SessionPages()
+        self._notices = NoticeBar()
+        self._pages = QStackedWidget()
+        self._commands = build_commands(self)
+        self._lay_out()
+        self._wire()
+
+    def show_picker(self) -> None:
+        """Show the first page."""
+        self._leave_distance()
+        self._turn_to(self.picker)
+
+    def show_session(self, timeline: Timeline) -> None:
+        """Show the page of a session that is about to start."""
+        self.session.show_timeline(timeline)
+        self._turn_to(self.session)
+
+    def show_finished(self, workout: Workout, last: Workout | None) -> None:
+        """Show what was done, and against the last time."""
+        self._leave_distance()
+        self.session.show_workout(workout, last)
+        self._turn_to(self.session)
+
+    @Slot(object)
+    def render_snapshot(self, shot: Snapshot) -> None:
+        """Show the session as it is."""
+        self.session.render_snapshot(shot)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a calm line, until the person puts it away."""
+        self._notices.show_notice(notice)
+
+    def take_geometry(self, geometry: bytes) -> None:
+        """Stand where the window stood when it closed with this geometry."""
+        self.restoreGeometry(geometry)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(tr("Top Hold"))
+        self.picker.set_help(help_menu(self, self._commands))
+        self._pages.addWidget(self.picker)
+        self._pages.addWidget(self.session)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notices)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(page)
+        self.setMinimumSize(640, 480)
+        self.resize(1120, 760)
+        self.picker.setFocus()
+
+    def _wire(self) -> None:
+        commands = self._commands
+        commands.settings.triggered.connect(self.settings_wanted)
+        commands.folder.triggered.connect(self.folder_wanted)
+        commands.log.triggered.connect(self.log_wanted)
+        commands.keys.triggered.connect(self._show_keys)
+        commands.about.triggered.connect(self._show_about)
+        commands.close.triggered.connect(self.close)
+        self.picker.settings_wanted.connect(self.settings_wanted)
+        self.picker.folder_wanted.connect(self.folder_wanted)
+        self.session.distance_wanted.connect(self._toggle_distance)
+        self.session.leave_wanted.connect(self._leave)
+        self.session.closed.connect(self._close_finished)
+        self._notices.details_wanted.connect(self._show_details)
+
+    def _turn_to(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        page.setFocus()
+
+    @Slot()
+    def _toggle_distance(self) -> None:
+        if self.session.from_afar:
+            self._leave_distance()
+            return
+        self._notices.set_away(True)
+        self.session.show_from_afar(on=True)
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+
+    def _leave_distance(self) -> None:
+        if self.session.from_afar:
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+            self.session.show_from_afar(on=False)
+            self._notices.set_away(False)
+
+    @Slot()
+    def _leave(self) -> None:
+        if self.session.from_afar:
+            self._leave_distance()
+        else:
+            self._ask_to_end(closing=False)
+
+    def _ask_to_end(self, *, closing: bool) -> None:
+        self._asked_to_close = closing
+        self._paused_to_ask = self.session.state is State.RUNNING
+        if self._paused_to_ask:
+            self.session.pause_wanted.emit()
+        question = end_question(self, closing=closing)
+        question.accepted.connect(self._end)
+        question.rejected.connect(self._stay)
+        question.open()
+
+    @Slot()
+    def _end(self) -> None:
+        self.stop_wanted.emit()
+        self.session.forget()
+        if self._asked_to_close:
+            self.close()
+
+    @Slot()
+    def _stay(self) -> None:
+        if self._paused_to_ask:
+            self.session.resume_wanted.emit()
+
+    @Slot()
+    def _close_finished(self) -> None:
+        self.show_picker()
+        self.finished_closed.emit()
+
+    @Slot()
+    def _show_keys(self) -> None:
+        keys_dialog(self).open()
+
+    @Slot()
+    def _show_about(self) -> None:
+        about_dialog(self, __version__).open()
+
+    @Slot(object)
+    def _show_details(self, notice: Notice) -> None:
+        notice_dialog(self, notice).open()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session.state in _UNDER_WAY:
+            event.ignore()
+            self._ask_to_end(closing=True)
+            return
+        self._leave_distance()
+        self.closing.emit(self.saveGeometry().data())
+        super().closeEvent(event)

@@ -1,0 +1,69 @@
+"""One calm line at the top of the window, to be read and put away."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trainer.core.compat import override
+from trainer.core.text import tr
+from trainer.ui.buttons import button
+from trainer.ui.cards import Notice
+from trainer.ui.colours import colours_of, mixed
+from trainer.ui.icons import Sign
+from trainer.ui.labels import ElidedLabel
+from trainer.ui.sign_button import SignButton
+
+
+class NoticeBar(QWidget):
+    """Shows the latest notice; putting it away shows the one before."""
+
+    details_wanted = Signal(object)
+    """The `Notice` of which the person wants to read all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._notices: tuple[Notice, ...] = ()
+        self._away = False
+        self._text = ElidedLabel()
+        self._details = button(tr("Details…"), plain=True)
+        self._close = SignButton(Sign.CLOSE, tr("Put this message away"))
+        self._close.set_side(self.fontMetrics().height() * 3 // 2)
+        row = QHBoxLayout(self)
+        em = self.fontMetrics().height()
+        row.setContentsMargins(em, em // 4, em // 2, em // 4)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._details)
+        row.addWidget(self._close)
+        self._close.clicked.connect(self._put_away)
+        self._details.clicked.connect(self._ask_details)
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show this, before all earlier ones."""
+        self._notices = (*(other for other in self._notices if other != notice), notice)
+        self._refresh()
+
+    def set_away(self, away: bool) -> None:  # noqa: FBT001 - a state's value
+        """Keep out of sight for a while, or come back."""
+        self._away = away
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.setVisible(bool(self._notices) and not self._away)
+        if self._notices:
+            self._text.say(self._notices[-1].text)
+            self._details.setVisible(bool(self._notices[-1].details))
+
+    @Slot()
+    def _put_away(self) -> None:
+        self._notices = self._notices[:-1]
+        self._refresh()
+
+    @Slot()
+    def _ask_details(self) -> None:
+        self.details_wanted.emit(self._notices[-1])
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        QPainter(self).fillRect(self.rect(), mixed(colours.ground, colours.text, 0.08))

@@ -1,0 +1,156 @@
+"""The ring: how long the phase still lasts, around what to do and how many are left."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trainer.core.compat import override
+from trainer.core.text import tr
+from trainer.ui.colours import Tint, colours_of, mixed
+from trainer.ui.face import Face, Shape
+from trainer.ui.fonts import in_pixels
+from trainer.ui.ring_strokes import changed_parts, draw_ring, thickness
+from trainer.ui.tabular import draw_tabular, tabular_width
+
+_WORD, _DIGITS, _FOOT = 0.115, 0.22, 0.06
+"""Type sizes as parts of the ring's diameter."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RingSizes:
+    """The ring's diameter and its type sizes, in px."""
+
+    side: float
+    word: float
+    digits: float
+    foot: float
+
+    @classmethod
+    def near(cls, side: float) -> "RingSizes":
+        """Return the sizes for a ring seen from nearby."""
+        return cls(side=side, word=side * _WORD, digits=side * _DIGITS, foot=side * _FOOT)
+
+
+class PhaseRing(QWidget):
+    """Shows a `Face`; between two that differ in their fraction only, it repaints that part.
+
+    Everything else is painted once into a picture that lies beneath.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._face = Face()
+        self._fixed: RingSizes | None = None
+        self._beneath: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 160)
+
+    def show_face(self, face: Face) -> None:
+        """Show this, repainting what differs from what is shown."""
+        before, self._face = self._face, face
+        if replace(before, fraction=face.fraction) != face:
+            self._beneath = None
+            self.setAccessibleName(_spoken(face))
+            self.update()
+        elif before.fraction != face.fraction:
+            for part in changed_parts(self.square(), face.shape, before.fraction, face.fraction):
+                self.update(part)
+
+    def set_sizes(self, sizes: RingSizes | None) -> None:
+        """Draw in these sizes, or (None) in those that go with the room there is."""
+        self._fixed = sizes
+        self._beneath = None
+        self.update()
+
+    def square(self) -> QRectF:
+        """Return the square that the ring fills."""
+        side = self._sizes().side
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def _sizes(self) -> RingSizes:
+        room = float(min(self.width(), self.height()))
+        if self._fixed is None:
+            return RingSizes.near(room)
+        return replace(self._fixed, side=min(room, self._fixed.side))
+
+    def _paint_beneath(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        colours = colours_of(self.palette())
+        picture.fill(colours.ground)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = mixed(colours.ground, colours.text, 0.1)
+        if self._face.shape is Shape.DOTS:
+            track = colours.tint(self._face.tint)
+        draw_ring(painter, self.square(), self._face.shape, 1.0, track)
+        self._write(painter)
+        painter.end()
+        return picture
+
+    def _write(self, painter: QPainter) -> None:
+        face, sizes, square = self._face, self._sizes(), self.square()
+        colours = colours_of(self.palette())
+        middle = square.center().x()
+        digits = in_pixels(self.font(), sizes.digits, bold=True)
+        word = self._word_font(sizes)
+        tall, word_tall = _cap(digits), _cap(word)
+        gap = max(sizes.word * 0.5, tall * 0.35)
+        baseline = square.center().y() + tall / 2 + (word_tall + gap) * 0.32
+        painter.setPen(colours.text)
+        painter.setFont(digits)
+        draw_tabular(painter, face.digits, middle, baseline)
+        painter.setFont(in_pixels(self.font(), sizes.foot))
+        draw_tabular(painter, face.foot, middle, baseline + gap * 0.7 + _cap(painter.font()))
+        painter.setPen(colours.text if face.tint is Tint.QUIET else colours.tint(face.tint))
+        painter.setFont(word)
+        draw_tabular(painter, face.word, middle, baseline - tall - gap)
+
+    def _word_font(self, sizes: RingSizes) -> QFont:
+        """Return the word's font, smaller where a long word would touch the ring."""
+        font = in_pixels(self.font(), sizes.word, bold=True)
+        wide = tabular_width(QFontMetricsF(font), self._face.word)
+        room = (sizes.side - 2 * thickness(sizes.side)) * 0.8
+        return in_pixels(font, sizes.word * min(1.0, room / wide), bold=True) if wide else font
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(360, 360)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._beneath is None or self._beneath.devicePixelRatio() != self.devicePixelRatioF():
+            self._beneath = self._paint_beneath()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        where = event.rect()
+        ratio = self._beneath.devicePixelRatio()
+        source = QRectF(where.topLeft().toPointF() * ratio, where.size().toSizeF() * ratio)
+        painter.drawPixmap(QRectF(where), self._beneath, source)
+        if self._face.fraction and self._face.shape is not Shape.DOTS:
+            colour = colours_of(self.palette()).tint(self._face.tint)
+            draw_ring(painter, self.square(), self._face.shape, self._face.fraction, colour)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._beneath = None
+        super().resizeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._beneath = None
+            self.update()
+        super().changeEvent(event)
+
+
+def _cap(font: QFont) -> float:
+    return QFontMetricsF(font).capHeight()
+
+
+def _spoken(face: Face) -> str:
+    """Return what a screen reader says of the ring."""
+    return tr("{word} {digits} {foot}", word=face.word, digits=face.digits, foot=face.foot).strip()

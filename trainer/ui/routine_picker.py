@@ -1,0 +1,134 @@
+"""The first page: choose a routine, see what it holds, start."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from trainer.core.compat import override
+from trainer.ui.cards import LeftOut, RoutineCard, RoutineDetail, VoiceProgress
+from trainer.ui.left_out_pane import LeftOutPane
+from trainer.ui.routine_list import RoutineList
+from trainer.ui.routine_pane import RoutinePane
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_LIST_SHARE = 0.3
+_LIST_EM = (15, 24)
+"""The list takes its share of the width, within so many times the text's height."""
+
+
+class RoutinePicker(QWidget):
+    """Routines on the left, the chosen one on the right."""
+
+    chosen = Signal(str)
+    """The id of the routine that the person turned to, whose detail is to be shown."""
+
+    start_wanted = Signal(str)
+    """The id of the routine to start."""
+
+    go_on_wanted = Signal(str)
+    """The id of the routine to go on with where it was interrupted."""
+
+    settings_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._detail_id = ""
+        self._list = RoutineList()
+        self._pane = RoutinePane()
+        self._left_out = LeftOutPane()
+        self._right = QStackedWidget()
+        self._right.addWidget(self._pane)
+        self._right.addWidget(self._left_out)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._list)
+        row.addWidget(self._right, 1)
+        self._wire()
+        self.setFocusProxy(self._list)
+
+    def show_cards(self, cards: tuple[RoutineCard, ...]) -> None:
+        """List these routines."""
+        self._list.show_cards(cards)
+
+    def set_help(self, menu: QMenu) -> None:
+        """Offer this menu at the foot of the list."""
+        self._list.set_help(menu)
+
+    def choose(self, routine_id: str) -> None:
+        """Turn to this routine."""
+        self._list.choose(routine_id)
+
+    def current(self) -> str:
+        """Return the id of the chosen routine, or nothing."""
+        return self._list.current()
+
+    def show_detail(self, detail: RoutineDetail | None) -> None:
+        """Show the chosen routine."""
+        self._detail_id = detail.id if detail else ""
+        self._pane.show_detail(detail)
+
+    def show_left_out(self, files: tuple[LeftOut, ...]) -> None:
+        """Offer the list of files that could not be read."""
+        self._list.show_left_out(files)
+        self._left_out.show_files(files)
+        if not files:
+            self._show_routine()
+
+    def show_voice(self, progress: VoiceProgress | None) -> None:
+        """Show how far the voice is prepared; None when it is, or where there is none."""
+        self._pane.show_voice(progress)
+
+    def _wire(self) -> None:
+        self._list.chosen.connect(self._turn_to)
+        self._list.start_wanted.connect(self._start)
+        self._list.folder_wanted.connect(self.folder_wanted)
+        self._list.left_out_wanted.connect(self._show_left_out)
+        self._pane.start_wanted.connect(self._start)
+        self._pane.go_on_wanted.connect(self._go_on)
+        self._pane.settings_wanted.connect(self.settings_wanted)
+        self._left_out.back_wanted.connect(self._show_routine)
+        self._left_out.folder_wanted.connect(self.folder_wanted)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._list.focus_search)
+
+    @Slot(str)
+    def _turn_to(self, routine_id: str) -> None:
+        self._show_routine()
+        self.chosen.emit(routine_id)
+
+    @Slot()
+    def _start(self) -> None:
+        if self._detail_id:
+            self.start_wanted.emit(self._detail_id)
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._detail_id:
+            self.go_on_wanted.emit(self._detail_id)
+
+    @Slot()
+    def _show_left_out(self) -> None:
+        self._right.setCurrentWidget(self._left_out)
+        self._left_out.setFocus()
+
+    @Slot()
+    def _show_routine(self) -> None:
+        self._right.setCurrentWidget(self._pane)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self._right.currentWidget() is self._pane:
+            self._start()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        em = self.fontMetrics().height()
+        least, most = _LIST_EM
+        share = round(self.width() * _LIST_SHARE)
+        self._list.setFixedWidth(min(max(share, em * least), em * most))
+        super().resizeEvent(event)

@@ -1,0 +1,151 @@
+"""Lists whose rows are a name with something to its right, and a quiet line below."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from trainer.core.compat import override
+from trainer.core.exercise import Position
+from trainer.core.text import tr
+from trainer.ui.colours import Colours, colours_of, mixed
+from trainer.ui.fonts import BODY, sized
+from trainer.ui.poses import HIGH, WIDE, draw_pose
+
+ROW = Qt.ItemDataRole.UserRole
+ID = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """What a row shows; with a position, a small still of it on the left."""
+
+    name: str
+    aside: str
+    below: str
+    bold: bool = False
+    position: Position | None = None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws a `Row`."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        line = option.fontMetrics.lineSpacing()
+        row: Row = index.data(ROW)
+        lines = 2 if row.below or row.position is None else 1.4
+        return QSize(80, round(line * (lines + 0.9)))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: Row = index.data(ROW)
+        rect: QRect = option.rect
+        widget: QWidget = option.widget
+        state: QStyle.StateFlag = option.state
+        colours = colours_of(widget.palette())
+        painter.save()
+        _paint_ground(painter, rect, state, colours, widget)
+        line = QFontMetrics(widget.font()).lineSpacing()
+        inner = rect.adjusted(line // 2 + 4, 0, -line // 2, 0)
+        if row.position is not None:
+            inner = _paint_pose(painter, rect, row.position, colours, line)
+        _paint_texts(painter, inner, row, colours, widget)
+        painter.restore()
+
+
+def _paint_ground(
+    painter: QPainter, rect: QRect, state: QStyle.StateFlag, colours: Colours, widget: QWidget
+) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    room = QRectF(rect).adjusted(0, 1, 0, -1)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(mixed(colours.ground, colours.text, 0.09))
+        painter.drawRoundedRect(room, 6, 6)
+        painter.setBrush(colours.accent if widget.hasFocus() else colours.quiet)
+        painter.drawRoundedRect(QRectF(room.left(), room.top() + 6, 3, room.height() - 12), 1, 1)
+    elif state & QStyle.StateFlag.State_MouseOver and widget.focusPolicy():
+        painter.setBrush(mixed(colours.ground, colours.text, 0.04))
+        painter.drawRoundedRect(room, 6, 6)
+
+
+def _paint_pose(
+    painter: QPainter, rect: QRect, position: Position, colours: Colours, line: int
+) -> QRect:
+    """Draw the still of a position; return what is left of the row."""
+    high = line * 1.7
+    wide = high * WIDE / HIGH
+    room = QRectF(rect.left(), rect.center().y() - high / 2, wide, high)
+    body = mixed(colours.surface, colours.quiet, 0.8)
+    draw_pose(painter, room, position, body, mixed(colours.surface, colours.text, 0.09))
+    return rect.adjusted(round(wide) + line, 0, -2, 0)
+
+
+def _paint_texts(
+    painter: QPainter, room: QRect, row: Row, colours: Colours, widget: QWidget
+) -> None:
+    aside_font = sized(widget.font(), BODY)
+    metrics = QFontMetrics(aside_font)
+    line = metrics.lineSpacing()
+    tall = line * 2 if row.below else line
+    top = QRect(room.left(), room.center().y() - tall // 2 + 1, room.width(), line)
+    aside = metrics.elidedText(row.aside, Qt.TextElideMode.ElideRight, room.width() // 2)
+    painter.setFont(aside_font)
+    painter.setPen(colours.quiet)
+    painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
+    below = metrics.elidedText(row.below, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(top.translated(0, line), Qt.AlignmentFlag.AlignVCenter, below)
+    painter.setFont(sized(widget.font(), BODY, bold=row.bold))
+    painter.setPen(colours.text)
+    left = room.width() - metrics.horizontalAdvance(aside) - line
+    name = QFontMetrics(painter.font()).elidedText(row.name, Qt.TextElideMode.ElideRight, left)
+    painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, name)
+
+
+class RowList(QListWidget):
+    """A list of rows without a frame, on the colour of what it lies on."""
+
+    def __init__(self, *, choosable: bool) -> None:
+        super().__init__()
+        self.setItemDelegate(RowDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(choosable)
+        if not choosable:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+
+    def add_row(self, row: Row, row_id: str = "") -> None:
+        """Append a row."""
+        item = QListWidgetItem(self)
+        item.setData(ROW, row)
+        item.setData(ID, row_id)
+        spoken = tr("{name}, {aside}, {below}", name=row.name, aside=row.aside, below=row.below)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        item.setToolTip(row.below)

@@ -1,0 +1,53 @@
+"""The keys of a session; README and the keys dialog show the same table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from trainer.core.text import tr
+
+Wish = SignalInstance | Callable[[], None]
+"""A signal or a slot without a parameter."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeyLine:
+    """What a key does, to be read; both are source texts."""
+
+    keys: str
+    does: str
+
+
+KEY_LINES = (
+    KeyLine(keys="Enter", does="Start the chosen routine"),
+    KeyLine(keys="Space", does="Pause, go on"),
+    KeyLine(keys="→  Page Down", does="On to the next set; twice: to the next exercise"),
+    KeyLine(keys="←  Page Up", does="This set again; twice: the one before"),
+    KeyLine(keys="↑  ↓", does="Volume"),
+    KeyLine(keys="F  F11", does="Distance mode: full screen, large"),
+    KeyLine(keys="Esc", does="End the session, or leave full screen"),
+    KeyLine(keys="Ctrl+,", does="Settings"),
+    KeyLine(keys="F1", does="These keys"),
+)
+
+
+def key_lines() -> tuple[tuple[str, str], ...]:
+    """Return the keys and what they do, in the screen's language."""
+    return tuple((tr(line.keys), tr(line.does)) for line in KEY_LINES)
+
+
+def bind(
+    widget: QWidget, wishes: Mapping[str, Wish], repeating: frozenset[str] = frozenset()
+) -> tuple[QShortcut, ...]:
+    """Let keys voice a widget's wishes while it, or a widget in it, has the keyboard."""
+    shortcuts: list[QShortcut] = []
+    for key, wish in wishes.items():
+        shortcut = QShortcut(QKeySequence(key), widget)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(key in repeating)
+        shortcut.activated.connect(wish)
+        shortcuts.append(shortcut)
+    return tuple(shortcuts)

@@ -1,0 +1,127 @@
+"""The pages of a session, built when the first one starts: the window is there the sooner."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from trainer.core.diary import Workout
+from trainer.core.plan.timeline import Timeline
+from trainer.core.snapshot import Snapshot, State
+from trainer.ui.countdown_view import CountdownView
+from trainer.ui.finished_page import FinishedPage
+
+
+class SessionPages(QStackedWidget):
+    """The countdown and then what was done; what is said before there are pages is kept for them.
+
+    Attributes:
+        state: that of the session, as it was last rendered.
+        from_afar: whether the page is shown in distance mode.
+
+    """
+
+    pause_wanted = Signal()
+    resume_wanted = Signal()
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    jump_wanted = Signal(int)
+    """The block to go to."""
+
+    louder_wanted = Signal()
+    softer_wanted = Signal()
+    choice_wanted = Signal(object)
+    """The `StepChoice` that the person made for the session's current step, while it is paused."""
+
+    distance_wanted = Signal()
+    leave_wanted = Signal()
+    felt_wanted = Signal(object)
+    """The `Felt` that the person gave the finished workout."""
+
+    closed = Signal()
+    """The person has seen what was done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = State.READY
+        self.from_afar = False
+        self._metres = 3.0
+        self._still = False
+        self._silent = False
+        self._countdown: CountdownView | None = None
+        self._finished: FinishedPage | None = None
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Show the countdown of a workout, or of another lay-out of it."""
+        countdown = self._get_countdown()
+        countdown.show_timeline(timeline)
+        self._turn_to(countdown)
+
+    def render_snapshot(self, shot: Snapshot) -> None:
+        """Show the session as it is."""
+        self.state = shot.state
+        self._get_countdown().render_snapshot(shot)
+
+    def show_workout(self, workout: Workout, last: Workout | None) -> None:
+        """Show what was done, and against the last time."""
+        self.forget()
+        if self._finished is None:
+            self._finished = FinishedPage()
+            self._finished.felt_wanted.connect(self.felt_wanted)
+            self._finished.close_wanted.connect(self.closed)
+            self.addWidget(self._finished)
+        self._finished.show_workout(workout, last)
+        self._turn_to(self._finished)
+
+    def forget(self) -> None:
+        """Take no session to be under way any longer."""
+        self.state = State.READY
+
+    def show_volume(self, percent: int) -> None:
+        """Show how loud the voice is, after it was changed in a session."""
+        if self._countdown:
+            self._countdown.show_volume(percent)
+
+    def show_no_sound(self, silent: bool) -> None:  # noqa: FBT001 - a fact's value
+        """Show whether nothing can be heard."""
+        self._silent = silent
+        if self._countdown:
+            self._countdown.show_no_sound(silent)
+
+    def set_screen(self, metres: float, *, still: bool) -> None:
+        """Take over the settings: the viewing distance in m, and whether motion is reduced."""
+        self._metres = metres
+        self._still = still
+        if self._countdown:
+            self._countdown.set_still(still)
+
+    def show_from_afar(self, *, on: bool) -> None:
+        """Show the countdown for somebody some metres away, or for somebody near."""
+        self.from_afar = on
+        countdown = self._get_countdown()
+        countdown.show_from_afar(self._metres if on else None)
+        countdown.setCursor(Qt.CursorShape.BlankCursor if on else Qt.CursorShape.ArrowCursor)
+
+    def _get_countdown(self) -> CountdownView:
+        if self._countdown is None:
+            self._countdown = CountdownView()
+            self._wire(self._countdown)
+            self._countdown.set_still(self._still)
+            self._countdown.show_no_sound(self._silent)
+            self.addWidget(self._countdown)
+        return self._countdown
+
+    def _wire(self, countdown: CountdownView) -> None:
+        countdown.pause_wanted.connect(self.pause_wanted)
+        countdown.resume_wanted.connect(self.resume_wanted)
+        countdown.next_wanted.connect(self.next_wanted)
+        countdown.previous_wanted.connect(self.previous_wanted)
+        countdown.jump_wanted.connect(self.jump_wanted)
+        countdown.louder_wanted.connect(self.louder_wanted)
+        countdown.softer_wanted.connect(self.softer_wanted)
+        countdown.choice_wanted.connect(self.choice_wanted)
+        countdown.distance_wanted.connect(self.distance_wanted)
+        countdown.leave_wanted.connect(self.leave_wanted)
+
+    def _turn_to(self, page: CountdownView | FinishedPage) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus()

@@ -1,0 +1,103 @@
+"""The window's small standard dialogs: keys, about, all of a notice, ending a session."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.core.text import tr
+from trainer.ui.cards import Notice
+from trainer.ui.labels import Label
+from trainer.ui.session_keys import key_lines
+
+
+def keys_dialog(parent: QWidget) -> QDialog:
+    """Return the dialog that lists the keys."""
+    dialog = _dialog(parent, tr("Keys"))
+    grid = QGridLayout()
+    em = parent.fontMetrics().height()
+    grid.setHorizontalSpacing(em * 2)
+    grid.setVerticalSpacing(em // 2)
+    for row, (keys, does) in enumerate(key_lines()):
+        grid.addWidget(Label(keys, bold=True), row, 0)
+        grid.addWidget(Label(does), row, 1)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(em * 2, em * 2, em * 2, em)
+    column.addLayout(grid)
+    column.addSpacing(em)
+    column.addWidget(_closing(dialog))
+    return dialog
+
+
+def notice_dialog(parent: QWidget, notice: Notice) -> QDialog:
+    """Return the dialog with all that a notice has to say."""
+    dialog = _dialog(parent, tr("Details"))
+    text = QPlainTextEdit("\n".join(notice.details), readOnly=True)
+    text.setAccessibleName(notice.text)
+    text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+    said = Label(notice.text)
+    said.setWordWrap(True)
+    box = _closing(dialog)
+    copy = box.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+    copy.clicked.connect(text.selectAll)
+    copy.clicked.connect(text.copy)
+    column = QVBoxLayout(dialog)
+    for widget in (said, text, box):
+        column.addWidget(widget)
+    em = parent.fontMetrics().height()
+    dialog.resize(em * 40, em * 20)
+    return dialog
+
+
+def about_dialog(parent: QWidget, version: str) -> QMessageBox:
+    """Return the dialog that says what this is."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(tr("About Top Hold"))
+    box.setText(tr("Top Hold {version}", version=version))
+    box.setInformativeText(
+        tr(
+            "An interval trainer that talks you through a workout, rep by rep.\n"
+            "Free software under the GNU General Public License, version 3 or later."
+        )
+    )
+    return box
+
+
+def end_question(parent: QWidget, *, closing: bool) -> QMessageBox:
+    """Return the question whether the session is to end; Yes is the answer that ends it."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(QGuiApplication.applicationDisplayName())
+    box.setText(tr("End the session?"))
+    box.setInformativeText(tr("What you have done so far is kept."))
+    end = box.addButton(
+        tr("End and close") if closing else tr("End it"), QMessageBox.ButtonRole.AcceptRole
+    )
+    end.setAutoDefault(False)
+    stay = box.addButton(tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    return box
+
+
+def _dialog(parent: QWidget, title: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    return dialog
+
+
+def _closing(dialog: QDialog) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.rejected.connect(dialog.reject)
+    return box

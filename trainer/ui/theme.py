@@ -1,0 +1,149 @@
+"""Light or dark: the palette and the few rules of style that the whole window follows."""
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from trainer.core.settings import Theme
+from trainer.ui.colours import (
+    DARK,
+    LIGHT,
+    STARK_DARK,
+    STARK_LIGHT,
+    Colours,
+    mixed,
+)
+
+_SCHEMES = {
+    Theme.SYSTEM: Qt.ColorScheme.Unknown,
+    Theme.LIGHT: Qt.ColorScheme.Light,
+    Theme.DARK: Qt.ColorScheme.Dark,
+}
+
+_SHEET = """
+QPushButton {{
+    background: {button}; color: {text}; border: 1px solid {edge};
+    border-radius: 6px; padding: 6px 14px;
+}}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {pressed}; }}
+QPushButton:checked {{ border-color: {text}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 13px; }}
+QPushButton:disabled {{ color: {faint}; border-color: {line}; }}
+QPushButton[primary="true"] {{
+    background: {accent}; color: {on_accent}; border: 2px solid {accent}; border-radius: 8px;
+    padding: 10px 36px; font-weight: 600;
+}}
+QPushButton[primary="true"]:hover {{ background: {accent_hover}; }}
+QPushButton[primary="true"]:pressed {{ background: {accent_pressed}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
+QPushButton[primary="true"]:disabled {{
+    background: {line}; color: {faint}; border-color: {line};
+}}
+QPushButton[plain="true"] {{ background: transparent; border-color: transparent; }}
+QPushButton[plain="true"]:hover {{ background: {hover}; }}
+QPushButton[plain="true"]:focus {{ border: 2px solid {accent}; }}
+QPushButton::menu-indicator {{ width: 0; }}
+QToolTip {{ color: {text}; background: {surface}; border: 1px solid {edge}; padding: 4px; }}
+"""
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """Return the toolkit's palette for a set of colours."""
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, colours.ground),
+        (roles.WindowText, colours.text),
+        (roles.Base, colours.surface),
+        (roles.AlternateBase, colours.ground),
+        (roles.Text, colours.text),
+        (roles.PlaceholderText, colours.quiet),
+        (roles.Button, colours.surface),
+        (roles.ButtonText, colours.text),
+        (roles.BrightText, colours.on_accent),
+        (roles.Highlight, colours.accent),
+        (roles.HighlightedText, colours.on_accent),
+        (roles.Accent, colours.accent),
+        (roles.Link, colours.accent),
+        (roles.LinkVisited, colours.lower),
+        (roles.ToolTipBase, colours.surface),
+        (roles.ToolTipText, colours.text),
+        (roles.Light, mixed(colours.surface, QColor("white"), 0.1)),
+        (roles.Midlight, mixed(colours.ground, colours.text, 0.06)),
+        (roles.Mid, mixed(colours.ground, colours.text, 0.25)),
+        (roles.Dark, mixed(colours.ground, colours.text, 0.4)),
+        (roles.Shadow, mixed(colours.ground, QColor("black"), 0.7)),
+    ):
+        palette.setColor(role, colour)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, _faint(colours))
+    return palette
+
+
+def sheet_of(colours: Colours) -> str:
+    """Return the style rules for a set of colours: buttons and hints; the rest is the style's."""
+    return _SHEET.format(
+        button=colours.surface.name(),
+        text=colours.text.name(),
+        edge=mixed(colours.ground, colours.text, 0.28).name(),
+        line=colours.line.name(),
+        hover=mixed(colours.surface, colours.text, 0.05).name(),
+        pressed=mixed(colours.surface, colours.text, 0.12).name(),
+        faint=_faint(colours).name(),
+        surface=colours.surface.name(),
+        accent=colours.accent.name(),
+        on_accent=colours.on_accent.name(),
+        accent_hover=mixed(colours.accent, colours.text, 0.1).name(),
+        accent_pressed=mixed(colours.accent, colours.text, 0.2).name(),
+    )
+
+
+def _faint(colours: Colours) -> QColor:
+    return mixed(colours.quiet, colours.ground, 0.3)
+
+
+class Look(QObject):
+    """Gives an application its look, and follows the system's where the person leaves it to that.
+
+    To be made before the first widget; needs the style's hints, so after the application.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def wear(self, theme: Theme) -> None:
+        """Take on a theme."""
+        self._app.styleHints().setColorScheme(_SCHEMES[theme])
+        self._dress(dark=_is_dark(self._app, theme))
+
+    @Slot(Qt.ColorScheme)
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self._dress(dark=scheme is Qt.ColorScheme.Dark)
+
+    def _dress(self, *, dark: bool) -> None:
+        if _stark(self._app):
+            colours = STARK_DARK if dark else STARK_LIGHT
+        else:
+            colours = DARK if dark else LIGHT
+        palette = palette_of(colours)
+        if self._app.palette() != palette or not self._app.styleSheet():
+            self._app.setPalette(palette)
+            self._app.setStyleSheet(sheet_of(colours))
+
+
+def _is_dark(app: QApplication, theme: Theme) -> bool:
+    if theme is Theme.SYSTEM:
+        return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return theme is Theme.DARK
+
+
+def _stark(app: QApplication) -> bool:
+    """Whether the system asks for high contrast; toolkits before 6.10 can't tell."""
+    ask = getattr(app.styleHints(), "accessibility", None)
+    if ask is None:
+        return False
+    return bool(ask().contrastPreference() is Qt.ContrastPreference.HighContrast)
