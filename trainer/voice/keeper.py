@@ -1,7 +1,6 @@
 """Keeping a sound device open: also when its server restarts, or it is plugged in late."""
 
 import threading
-import time
 from collections.abc import Callable
 from typing import Protocol
 
@@ -40,7 +39,7 @@ class SpeakerKeeper:
         self._open_speaker = open_speaker
         self._speaker: Speaker | None = None
         self._opener: threading.Thread | None = None
-        self._retry_s = 0.0
+        self._retry_s = -REOPEN_EVERY_S
         self.failed = False
 
     @property
@@ -49,12 +48,11 @@ class SpeakerKeeper:
         speaker = self._speaker
         return speaker if speaker is not None and speaker.clock.steady else None
 
-    def tend(self, *, wanted: bool) -> None:
-        """Look after the device; to be called often."""
+    def tend(self, now: float, *, wanted: bool) -> None:
+        """Look after the device; to be called often, with the time in seconds."""
         if self._speaker is not None and not (wanted and self._speaker.alive()):
             self.failed = wanted
             self.close()
-        now = time.perf_counter()
         if wanted and self._speaker is None and self._opener is None and now >= self._retry_s:
             self._retry_s = now + REOPEN_EVERY_S
             self._opener = threading.Thread(target=self._open, name="open device", daemon=True)

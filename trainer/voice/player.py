@@ -37,13 +37,18 @@ class Player:
     Args:
         report: takes a report to the window.
         open_speaker: opens the sound device.
+        clock: tells the time in seconds, as the window's does.
 
     """
 
     def __init__(
-        self, report: Callable[[PlayerReport], None], open_speaker: OpenSpeaker = Loudspeaker
+        self,
+        report: Callable[[PlayerReport], None],
+        open_speaker: OpenSpeaker = Loudspeaker,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._report = report
+        self._clock = clock
         self._deck = Deck()
         self._keeper = SpeakerKeeper(self._deck, open_speaker)
         self._clips: dict[str, Clip] = {}
@@ -53,11 +58,11 @@ class Player:
         self._course: tuple[float, float] | None = None  # ms, and when it is heard
         self._attached: Speaker | None = None
         self._announcement: Mix | None = None
-        self._commanded_s = self._used_s = self._signed_s = time.perf_counter()
+        self._commanded_s = self._used_s = self._signed_s = clock()
 
     def obey(self, command: Command) -> bool:
         """Carry a command out; returns whether there may be more."""
-        self._signed_s = time.perf_counter()
+        self._signed_s = self._clock()
         match command:
             case protocol.Load():
                 self._load(command.plan)
@@ -80,12 +85,12 @@ class Player:
 
     def tick(self) -> float:
         """Look after the device and the position; returns how soon to call again, in seconds."""
-        now = time.perf_counter()
+        now = self._clock()
         if self._play is not None:
             self._used_s = now
             if now - self._signed_s > UNATTENDED_AFTER_S:
                 self._pause()
-        self._keeper.tend(wanted=now - self._used_s < IDLE_AFTER_S)
+        self._keeper.tend(now, wanted=now - self._used_s < IDLE_AFTER_S)
         self._announce()
         self._follow(now)
         self._tell(now)
@@ -115,7 +120,7 @@ class Player:
         self._attached = None
 
     def _pause(self) -> None:
-        now = time.perf_counter()
+        now = self._clock()
         self._follow(now)
         if self._course is not None and self._attached is None:
             position, stamp = self._course

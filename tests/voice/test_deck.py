@@ -1,0 +1,85 @@
+import numpy as np
+import pytest
+
+from trainer.voice.deck import FADE_FRAMES, Deck
+from trainer.voice.mixer import Mix
+from trainer.voice.protocol import Sound
+from trainer.voice.wav import Clip
+
+HUM = np.full(48_000, 16_384, np.int16)
+
+
+def mix(*at_ms: int) -> Mix:
+    return Mix((Sound(at_ms=ms, path="", kind="voice") for ms in at_ms), lambda _: HUM)
+
+
+@pytest.fixture(name="deck")
+def _deck() -> Deck:
+    deck = Deck()
+    deck.set_volumes(1.0, 1.0)
+    deck.pull(480)
+    return deck
+
+
+def largest_step(heard: Clip) -> int:
+    return int(np.abs(np.diff(heard.astype(int))).max())
+
+
+def test_it_is_silent_until_it_plays(deck: Deck) -> None:
+    assert not deck.pull(480).any()
+    assert not deck.playing
+
+
+def test_the_plan_starts_at_the_frame_that_is_asked_for(deck: Deck) -> None:
+    deck.play(mix(100), lambda device: device + 4_000)
+    heard = deck.pull(1_000)
+    assert np.flatnonzero(heard)[0] == 4_800 - 4_480
+    assert deck.next_frames == (1_480, 5_480)
+
+
+def test_a_pause_is_silent_after_a_short_fade_without_a_click(deck: Deck) -> None:
+    deck.play(mix(0), lambda _: 0)
+    before = deck.pull(480)
+    deck.pause()
+    after = deck.pull(480)
+    assert not after[FADE_FRAMES:].any()
+    assert largest_step(np.concatenate([before[-1:], after])) < 200
+    assert not deck.playing
+
+
+def test_jumping_away_from_a_loud_place_makes_no_click(deck: Deck) -> None:
+    deck.play(mix(0), lambda _: 0)
+    before = deck.pull(480)
+    deck.play(mix(100_000), lambda _: 0)
+    assert largest_step(np.concatenate([before[-1:], deck.pull(480)])) < 200
+
+
+def test_volume_changes_without_a_click(deck: Deck) -> None:
+    deck.play(mix(0), lambda _: 0)
+    deck.pull(480)
+    deck.set_volumes(0.0, 1.0)
+    heard = deck.pull(480)
+    assert largest_step(heard) < 200
+    assert not deck.pull(10).any()
+
+
+def test_an_announcement_is_heard_in_a_pause_and_mixes_with_the_plan(deck: Deck) -> None:
+    deck.announce(mix(0))
+    alone = int(deck.pull(480)[-1])
+    deck.play(mix(0), lambda _: 0)
+    assert 0 < alone < int(deck.pull(480)[-1])
+
+
+def test_another_plan_goes_on_at_the_same_place(deck: Deck) -> None:
+    deck.play(mix(), lambda _: 0)
+    deck.pull(480)
+    deck.exchange(mix(20))
+    assert np.flatnonzero(deck.pull(960))[0] == 480
+
+
+def test_a_new_device_begins_in_silence(deck: Deck) -> None:
+    deck.play(mix(0), lambda _: 0)
+    deck.pull(480)
+    deck.restart()
+    assert deck.next_frames[0] == 0
+    assert not deck.pull(480).any()

@@ -1,0 +1,45 @@
+import random
+
+import pytest
+
+from trainer.voice.heard import HeardClock
+
+PERIOD = 1920
+LATENCY_S = 0.03
+
+
+def clock(lateness: list[float], *, start: float = 100.0, rate: float = 48_000.0) -> HeardClock:
+    """Return a clock that was asked once a period, late by so much each time."""
+    heard = HeardClock(LATENCY_S)
+    for index, late in enumerate(lateness):
+        heard.asked(index * PERIOD, start + index * PERIOD / rate + late)
+    return heard
+
+
+def test_an_even_device_gives_even_times() -> None:
+    assert clock([0.0] * 20).heard_at(48_000) == pytest.approx(101.03)
+
+
+def test_late_calls_do_not_move_the_time() -> None:
+    chance = random.Random(1)
+    late = [chance.choice((0.0, 0.0, 0.004, 0.02)) for _ in range(100)]
+    assert clock(late).heard_at(48_000) == pytest.approx(101.03, abs=1e-6)
+
+
+@pytest.mark.parametrize("ppm", [-100, 100])
+def test_a_device_that_runs_fast_or_slow_is_followed(ppm: int) -> None:
+    rate = 48_000 * (1 + ppm / 1e6)
+    periods = 20 * 60 * 25
+    heard = clock([0.0] * periods, rate=rate)
+    frame = periods * PERIOD
+    assert heard.heard_at(frame) == pytest.approx(100 + frame / rate + LATENCY_S, abs=0.0003)
+
+
+def test_a_gap_in_the_sound_moves_all_that_follows() -> None:
+    assert clock([0.0] * 10 + [0.5] * 4).heard_at(48_000) == pytest.approx(101.53)
+
+
+def test_a_device_is_steady_when_it_has_found_its_pace() -> None:
+    assert not clock([0.0] * 3).steady
+    assert not clock([0.0, 1.2, 1.2, 1.2]).steady
+    assert clock([0.0, 1.2, 1.2, 1.2, 1.2]).steady
