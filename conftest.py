@@ -12,4 +12,5 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the one configuration serve the core's tests too, which run without pytest-qt."""
     if importlib.util.find_spec("pytestqt") is None:
-        parser.addini("qt_log_level_fail", "pytest-qt's; nothing here")
+        for name in ("qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(name, "pytest-qt's; nothing here")
