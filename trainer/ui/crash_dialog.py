@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer.core.compat import override
 from trainer.core.text import counted, sentence, tr
+from trainer.ui.fit_screen import fit_screen
 
 USUAL_WIDTH, USUAL_HEIGHT = 36, 26
 """How large it opens, in heights of a line, where the screen has room."""
@@ -110,6 +112,11 @@ class CrashDialog(QDialog):
     def _wish_quit(self) -> None:
         self.accept()
         self.quit_wanted.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_screen(self)
 
 
 class CrashDesk(QObject):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +21,7 @@ from trainer.core.exercise import Exercise
 from trainer.core.routine import Routine
 from trainer.core.settings import Settings
 from trainer.core.text import tr
+from trainer.ui.fit_screen import fit_screen
 from trainer.ui.settings_tabs.fields import Edit
 from trainer.ui.settings_tabs.reps import RepsPage
 from trainer.ui.settings_tabs.screen import ScreenPage
@@ -99,6 +100,8 @@ class SettingsDialog(QDialog):
             (screen, tr("Scree&n")),
         ):
             self._tabs.addTab(page, name)
+        for button in self._buttons.buttons():
+            button.setIcon(QIcon())  # words do; some systems' icons are loud
         self._total.setWordWrap(True)
         below = QHBoxLayout()
         below.addWidget(self._total, 1)
@@ -150,5 +153,4 @@ class SettingsDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        room = self.screen().availableSize() * 0.94
-        self.resize(self.size().boundedTo(room))
+        fit_screen(self)

@@ -70,6 +70,15 @@ def test_every_field_has_a_name_for_a_screen_reader(opened: Open) -> None:
     assert all(w.accessibleName() for w in fields if w.objectName() != inner)
 
 
+def test_it_opens_no_larger_than_its_screen(opened: Open) -> None:
+    dialog = opened().dialog
+    dialog.hide()
+    dialog.resize(10_000, 10_000)
+    dialog.show()
+    room = dialog.screen().availableSize()
+    assert dialog.size().boundedTo(room) == dialog.size()
+
+
 def test_it_fits_a_small_screen_at_twice_the_size(opened: Open) -> None:
     stage = opened()
     least = stage.dialog.minimumSizeHint()

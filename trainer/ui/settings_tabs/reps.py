@@ -10,7 +10,7 @@ from trainer.core.routine import Routine
 from trainer.core.settings import Settings
 from trainer.core.text import tr
 from trainer.ui.settings_tabs.form import Page
-from trainer.ui.settings_tabs.step_row import NAME, REPS, SETS, TEMPO, StepEdit, StepRow
+from trainer.ui.settings_tabs.step_row import GAP_PX, NAME, REPS, SETS, TEMPO, StepEdit, StepRow
 from trainer.ui.settings_tabs.steps import step_facts
 
 EXAMPLE = Tempo.parse("1.5-1-X-0")
@@ -88,6 +88,7 @@ class RepsPage(QWidget):
             font = label.font()
             font.setBold(True)
             label.setFont(font)
+            label.setContentsMargins(0, 0, 0, GAP_PX)
             grid.addWidget(label, 0, column)
         for number, row in enumerate(self._rows):
             row.place(grid, 2 * number + 1)

@@ -15,7 +15,7 @@ from trainer.ui.settings_tabs.tempo_edit import TempoEdit
 NAME, REPS, SETS, TEMPO = range(4)
 """The columns."""
 
-GAP_PX = 6
+GAP_PX = 10
 """Between one step and the next."""
 
 
@@ -78,9 +78,9 @@ class StepRow(QObject):
         grid.addWidget(self._detail, row + 1, NAME, Qt.AlignmentFlag.AlignTop)
         right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         grid.addWidget(self._problem, row + 1, REPS, 1, 3, right)
-        # The same height for all, so that nothing moves when a problem comes or goes.
-        grid.setRowMinimumHeight(row, self._tempo.sizeHint().height())
-        grid.setRowMinimumHeight(row + 1, self._detail.fontMetrics().height() + GAP_PX)
+        # There is always room for the second line: nothing moves when a problem comes or goes.
+        second = 0 if self._facts.shared else self._detail.fontMetrics().height()
+        grid.setRowMinimumHeight(row + 1, second + GAP_PX)
 
     def show_facts(self, facts: StepFacts) -> None:
         """Show the step with the exercise that is now done in it."""
@@ -89,6 +89,8 @@ class StepRow(QObject):
         self._name.setText(facts.name)
         self._dose.setText(dose(facts) if timed else "")
         self._detail.setText(detail(facts))
+        self._detail.setHidden(facts.shared)
+        self._problem.setHidden(facts.shared)
         self._dose.setVisible(timed)
         self._reps.setVisible(not timed)
         self._tempo.setVisible(not timed)
