@@ -64,7 +64,7 @@ class Workout:
     @property
     def exercises(self) -> int:
         """How many different exercises were at least begun."""
-        return len({block.exercise for block in self.blocks if block.done_ms})
+        return len({block.exercise for block in self.blocks if block.done_ms or block.reps})
 
 
 _WORK = {PhaseKind.MOVE, PhaseKind.HOLD, PhaseKind.TIMED}
@@ -91,6 +91,11 @@ class Progress:
         self.worked_ms[key] = self.worked_ms.get(key, 0) + length_ms
         if ends_rep:
             self.reps.setdefault(key, set()).add(phase.address.rep)
+
+    def done_at_own_pace(self, block: Block) -> None:
+        """Note that the person says to have done a self-paced block, all its reps."""
+        key = block.address(0, "").of_block
+        self.reps.setdefault(key, set()).update(range(1, block.reps + 1))
 
     def workout(self, timeline: Timeline, started: str, *, completed: bool) -> Workout:
         """Return the diary's entry for a session on this timeline."""

@@ -1,47 +1,15 @@
 """A session: a playhead on a timeline. Pure: it is told the time and answers with events."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trainer.core.diary import Progress
-from trainer.core.plan.timeline import Address, Cue, Phase, PhaseKind, Timeline
+from trainer.core.events import Event, PhaseBegan, Play, Silence, StateChanged
+from trainer.core.plan.carry_over import carry_over
+from trainer.core.plan.timeline import CLOSING, Address, Phase, PhaseKind, Timeline
+from trainer.core.presses import Presses
 from trainer.core.snapshot import Playhead, Snapshot, State, take
 
-TWICE_MS = 1_000
-"""Within how long a second *next* or *previous* counts as "twice"."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Play:
-    """Sound is to run from `start_ms`; the timeline's own cues from `from_ms` on.
-
-    Between the two `lead_in` is heard, its cues placed on the timeline's clock.
-    """
-
-    start_ms: int
-    from_ms: int
-    lead_in: tuple[Cue, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """Sound is to stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseBegan:
-    """The playhead entered a phase, by playing or by being put there."""
-
-    phase: Phase
-
-
-@dataclass(frozen=True, slots=True)
-class StateChanged:
-    """The session went over into another state."""
-
-    state: State
-
-
-Event = Play | Silence | PhaseBegan | StateChanged
+__all__ = ["Event", "PhaseBegan", "Play", "Session", "Silence", "StateChanged"]
 
 
 class Session:
@@ -56,7 +24,7 @@ class Session:
         self._state = State.READY
         self._head = Playhead()
         self._anchor = (0, 0)
-        self._press: _Press | None = None
+        self._presses = Presses()
         self.progress = Progress()
 
     @property
@@ -76,16 +44,20 @@ class Session:
 
     @property
     def completed(self) -> bool:
-        """Whether it was played to the end."""
-        return self._state is State.FINISHED and self._head.position_ms >= self._timeline.total_ms
+        """Whether it was played to the end of the last block; the close may have been cut short."""
+        return self._state is State.FINISHED and self.phase.address.part == CLOSING
 
     def start(self, now_ms: int, at: Address | None = None) -> list[Event]:
-        """Begin, at the top or at an address kept from before."""
+        """Begin, at the top or at an address kept from before.
+
+        A rep begins after a lead-in; a timed phase with its preparation, for the body has to get
+        there first.
+        """
         if self._state is not State.READY:
             return []
         index = self._timeline.find(at) if at else None
-        self._put(self._rep_start(index or 0))
-        return self._run(now_ms, led_in=self.phase.kind in _LED_INTO)
+        self._put(self._beginning(index or 0))
+        return self._run(now_ms)
 
     def pause(self, now_ms: int) -> list[Event]:
         """Stop the playhead where it is; a session that isn't running stays as it is."""
@@ -95,31 +67,39 @@ class Session:
         return [*events, Silence(), *self._become(State.PAUSED)]
 
     def resume(self, now_ms: int) -> list[Event]:
-        """Go on: from the rep's beginning after a lead-in, from a preparation's beginning.
+        """Go on: in a rep from its beginning and in a timed phase from where it was.
 
-        From a `wait` phase, go on to what follows it.
+        Both after a lead-in. A rest goes on where it was too, a preparation begins anew. A session
+        that waits goes on to what follows: the person has done it.
         """
-        if self._state not in {State.PAUSED, State.WAITING}:
+        if self._state is State.WAITING:
+            return self._leave_wait(now_ms)
+        if self._state is not State.PAUSED:
             return []
         if self.phase.kind is PhaseKind.WAIT:
-            return self._leave_wait(now_ms)
-        if self.phase.kind is not PhaseKind.TIMED:
+            return self._become(State.WAITING)
+        if self.phase.kind in _FIXED:
+            self._put(self._head.index, self._shown_ms)
+        else:
             self._put(self._rep_start(self._head.index))
-        return self._run(now_ms, led_in=self.phase.kind in _LED_INTO)
+        return self._run(now_ms)
 
     def next(self, now_ms: int) -> list[Event]:
         """Go to the next block; twice within a second, to the next step. The last one ends."""
         events = self.tick(now_ms)
-        press = self._twice("next", now_ms)
-        target = self.phase.block + 1 if press is None else self._next_step(press.block)
+        since = self._presses.again("next", now_ms)
+        here = self.phase.block
+        target = here + 1 if since is None else self._next_step(since)
+        self._presses.note("next", now_ms, here if since is None else target)
         return [*events, *self.jump(target, now_ms)]
 
     def previous(self, now_ms: int) -> list[Event]:
         """Go to the start of this block; within a second again, to the one before."""
         events = self.tick(now_ms)
-        press = self._twice("previous", now_ms)
-        target = self.phase.block - (press is not None)
-        return [*events, *self.jump(max(0, target), now_ms)]
+        since = self._presses.again("previous", now_ms)
+        target = self.phase.block if since is None else max(0, since - 1)
+        self._presses.note("previous", now_ms, target)
+        return [*events, *self.jump(target, now_ms)]
 
     def jump(self, block: int, now_ms: int) -> list[Event]:
         """Go to the start of a block, still paused if it was; past the last one, end.
@@ -138,7 +118,7 @@ class Session:
         self._put(self._timeline.block_spans[block][0])
         if self._state is State.PAUSED:
             return [*events, PhaseBegan(self.phase)]
-        return [*events, *self._run(now_ms, led_in=False)]
+        return [*events, *self._run(now_ms)]
 
     def stop(self, now_ms: int) -> list[Event]:
         """End the session here."""
@@ -146,9 +126,10 @@ class Session:
         return events if self._state is State.FINISHED else [*events, *self._end()]
 
     def replace_timeline(self, timeline: Timeline) -> None:
-        """Go on with another lay-out of the workout, at the same address.
+        """Go on with another lay-out of the workout, at the same address or what comes for it.
 
-        If its block is gone, at the block that has taken its number. The caller pauses first.
+        What was done is kept. The caller pauses first; a session that waited is paused where the
+        wait is gone.
 
         Raises:
             ValueError: the session is running.
@@ -156,13 +137,18 @@ class Session:
         """
         if self._state is State.RUNNING:
             raise ValueError(self._state)
-        within = self._head.position_ms - self.phase.start_ms
-        block = min(self.phase.block, len(timeline.blocks) - 1)
-        index = timeline.find(self.phase.address)
+        old, within_ms = self.phase, self._shown_ms - self.phase.start_ms
+        index = carry_over(old, self._timeline.blocks[old.block], timeline)
         self._timeline = timeline
-        self._put(timeline.block_spans[block][0] if index is None else index)
-        kept = self.phase.start_ms + min(max(0, within), self.phase.length_ms)
-        self._head = replace(self._head, position_ms=kept, from_ms=kept)
+        if timeline.phases[index].address != old.address:
+            within_ms = 0
+        elif old.kind is PhaseKind.TIMED and within_ms >= timeline.phases[index].length_ms:
+            index, within_ms = index + 1, 0
+        phase = timeline.phases[index]
+        self._put(index, phase.start_ms + min(within_ms, phase.length_ms))
+        self._presses = Presses()
+        if self._state is State.WAITING and phase.kind is not PhaseKind.WAIT:
+            self._state = State.PAUSED
 
     def tick(self, now_ms: int) -> list[Event]:
         """Move the playhead to a time; every phase passed on the way is reported."""
@@ -196,28 +182,36 @@ class Session:
         self._head = replace(self._head, position_ms=position_ms)
 
     def _ends_rep(self, index: int) -> bool:
-        here = self._timeline.phases[index].address
-        after = self._timeline.phases[index + 1 : index + 2]
-        return here.rep > 0 and not any(
-            (p.address.rep, p.address.of_block) == (here.rep, here.of_block) for p in after
-        )
+        phases = self._timeline.phases
+        rep = phases[index].address.rep
+        return rep > 0 and phases[index + 1].address.rep != rep
+
+    def _beginning(self, index: int) -> int:
+        """Return the phase from which one that is picked out is entered."""
+        timed = self._timeline.phases[index].kind in {PhaseKind.TIMED, PhaseKind.WAIT}
+        return index - 1 if timed else self._rep_start(index)
 
     def _rep_start(self, index: int) -> int:
+        """Return the first phase of the rep that a phase belongs to; itself outside reps."""
         phases = self._timeline.phases
-        here = phases[index]
-        first = self._timeline.block_spans[here.block][0]
-        return next(i for i in range(first, index + 1) if phases[i].address.rep == here.address.rep)
+        rep = phases[index].address.rep
+        while rep and phases[index - 1].address.rep == rep:
+            index -= 1
+        return index
 
-    def _put(self, index: int) -> None:
-        start_ms = self._timeline.phases[index].start_ms
-        self._head = Playhead(position_ms=start_ms, from_ms=start_ms, index=index)
+    @property
+    def _shown_ms(self) -> int:
+        """The position; in a lead-in, that which it leads to."""
+        return max(self._head.position_ms, self._head.from_ms)
 
-    def _run(self, now_ms: int, *, led_in: bool) -> list[Event]:
+    def _put(self, index: int, position_ms: int | None = None) -> None:
+        at_ms = self._timeline.phases[index].start_ms if position_ms is None else position_ms
+        self._head = Playhead(position_ms=at_ms, from_ms=at_ms, index=index)
+
+    def _run(self, now_ms: int) -> list[Event]:
         from_ms = self._head.position_ms
-        cues = self._timeline.lead_ins[self.phase.block] if led_in else ()
-        lead_in = tuple(
-            replace(cue, at_ms=cue.at_ms + from_ms, ends_ms=cue.ends_ms + from_ms) for cue in cues
-        )
+        cues = self._timeline.lead_ins[self.phase.block] if self.phase.kind in _LED_INTO else ()
+        lead_in = tuple(cue.shifted(from_ms) for cue in cues)
         start_ms = lead_in[0].at_ms if lead_in else from_ms
         self._head = replace(self._head, position_ms=start_ms, from_ms=from_ms, lead_in=lead_in)
         self._anchor = (now_ms, start_ms)
@@ -228,10 +222,9 @@ class Session:
         ]
 
     def _leave_wait(self, now_ms: int) -> list[Event]:
-        if self._head.index + 1 == len(self._timeline.phases):
-            return self._end()
+        self.progress.done_at_own_pace(self._timeline.blocks[self.phase.block])
         self._put(self._head.index + 1)
-        return self._run(now_ms, led_in=False)
+        return self._run(now_ms)
 
     def _end(self) -> list[Event]:
         return [Silence(), *self._become(State.FINISHED)]
@@ -240,12 +233,6 @@ class Session:
         changed = state is not self._state
         self._state = state
         return [StateChanged(state)] if changed else []
-
-    def _twice(self, key: str, now_ms: int) -> "_Press | None":
-        before = self._press
-        self._press = _Press(key=key, at_ms=now_ms, block=self.phase.block)
-        recent = before and before.key == key and now_ms - before.at_ms < TWICE_MS
-        return before if recent else None
 
     def _next_step(self, block: int) -> int:
         blocks = self._timeline.blocks
@@ -258,11 +245,5 @@ class Session:
 _LED_INTO = {PhaseKind.MOVE, PhaseKind.HOLD, PhaseKind.TIMED}
 """What a lead-in is spoken before; a preparation has its own countdown."""
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Press:
-    """A *next* or *previous*: when, and in which block the playhead was."""
-
-    key: str
-    at_ms: int
-    block: int
+_FIXED = {PhaseKind.TIMED, PhaseKind.REST}
+"""What goes on where it was, for its length is what counts."""

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
-from trainer.core.plan.timeline import Block, Cue, Phase, Timeline
+from trainer.core.plan.timeline import CLOSING, Block, Cue, Phase, Timeline
 
 
 class State(StrEnum):
@@ -72,18 +73,26 @@ def take(timeline: Timeline, playhead: Playhead, state: State) -> Snapshot:
         next_block=next(iter(timeline.blocks[phase.block + 1 : phase.block + 2]), None),
         fraction=min(1.0, (shown - phase.start_ms) / phase.length_ms) if phase.length_ms else 0.0,
         phase_left_ms=max(0, phase.end_ms - shown),
-        reps_left=block.reps - max(0, phase.address.rep - 1),
+        reps_left=_reps_left(phase, block),
         left_ms=max(0, timeline.total_ms - shown),
         lead_in_ms=max(0, playhead.from_ms - playhead.position_ms),
         spoken=_spoken(timeline, playhead, phase),
     )
 
 
+def _reps_left(phase: Phase, block: Block) -> int:
+    if phase.address.part == CLOSING:
+        return 0
+    return block.reps - max(0, phase.address.rep - 1)
+
+
+_AT = attrgetter("at_ms")
+
+
 def _spoken(timeline: Timeline, playhead: Playhead, phase: Phase) -> tuple[Cue, ...]:
-    starts = timeline.cue_starts_ms
     if playhead.position_ms < playhead.from_ms:
         cues = playhead.lead_in
     else:
-        first = bisect_left(starts, phase.start_ms)
-        cues = timeline.cues[first : bisect_left(starts, phase.end_ms, lo=first)]
+        first = bisect_left(timeline.cues, phase.start_ms, key=_AT)
+        cues = timeline.cues[first : bisect_left(timeline.cues, phase.end_ms, lo=first, key=_AT)]
     return tuple(cue for cue in cues if cue.speech and cue.at_ms <= playhead.position_ms)

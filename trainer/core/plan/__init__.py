@@ -2,7 +2,7 @@
 
 from trainer.core.plan.expand import expand
 from trainer.core.plan.lay_out import lay_out
+from trainer.core.plan.texts import texts
 from trainer.core.plan.timeline import Timeline
-from trainer.core.plan.words import texts
 
 __all__ = ["Timeline", "expand", "lay_out", "texts"]

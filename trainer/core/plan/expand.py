@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from trainer.core.exercise import Exercise, Range, Side, Sides, Tempo, Variant
+from trainer.core.exercise import (
+    SHORTEST_HOLD_MS,
+    Exercise,
+    Range,
+    Side,
+    Sides,
+    Tempo,
+    Variant,
+)
 from trainer.core.plan.timeline import Block
 from trainer.core.routine import WARM_UP, Group, Pace, Reps, Routine, SideOrder, Step
 from trainer.core.settings import Level, Settings, StepChoice, WithLoad
@@ -73,13 +81,20 @@ class _Walk:
         rounds = group.rounds
         if fill is None and group.fill_minutes is not None:
             fill = self._fill(group, group.fill_minutes)
-            steps = sum(1 for _ in Routine(id="", name="", steps=group.steps).all_steps())
-            rounds = max(rounds, ceil(fill.length_ms / (steps * LONGEST_SHARE_MS)))
+            rounds = max(rounds, self._rounds_to_fill(group, fill))
         for number in range(rounds):
             if number:
                 self.rest_ms = max(self.rest_ms, round(group.rest_seconds * 1000))
             for node in group.steps:
                 self.add(node, (round_ - 1) * rounds + number + 1, fill)
+
+    def _rounds_to_fill(self, group: Group, fill: _Fill) -> int:
+        """Return how often a group's moves are done, so that none becomes tedious."""
+        trial = _Walk(routine=self.routine, exercises=self.exercises, settings=self.settings)
+        for node in group.steps:
+            trial.add(node, 1, fill)
+        moves = sum(block.shares for block in trial.blocks)
+        return ceil(fill.length_ms / (moves * LONGEST_SHARE_MS)) if moves else 1
 
     def _fill(self, group: Group, minutes: float) -> _Fill:
         if group.id == WARM_UP and self.settings.warmup_minutes is not None:
@@ -156,7 +171,7 @@ class _Walk:
     ) -> Iterator[tuple[Variant | None, Side | None]]:
         order = self.settings.side_order or step.side_order or SideOrder.LEG_BY_LEG
         first = self.settings.first_side or step.first_side or Side.LEFT
-        chosen = tuple(v for v in map(exercise.variant, step.variants) if v)
+        chosen = tuple(v for v in map(exercise.variant, dict.fromkeys(step.variants)) if v)
         variants: tuple[Variant | None, ...] = chosen or exercise.variants[:1] or (None,)
         each = exercise.sides is Sides.EACH
         return turns(order, variants, (first, first.other) if each else (None,))
@@ -168,10 +183,11 @@ class _Walk:
 
 
 def _scaled(tempo: Tempo, settings: Settings) -> Tempo:
-    hold_ms = None if settings.hold_seconds is None else round(settings.hold_seconds * 1000)
-
     def hold(length_ms: int) -> int:
-        return length_ms if hold_ms is None or not length_ms else hold_ms
+        if settings.hold_seconds is None or not length_ms:
+            return length_ms
+        chosen_ms = round(settings.hold_seconds * 1000)
+        return max(SHORTEST_HOLD_MS, chosen_ms) if chosen_ms else 0
 
     return Tempo(
         eccentric_ms=round(tempo.eccentric_ms * settings.tempo_factor),

@@ -1,10 +1,10 @@
 """How long words last, and which rendering of them fits into a room."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from trainer.core.plan.lines import Line
 from trainer.core.plan.timeline import Speech
-from trainer.core.plan.words import Line
 from trainer.core.text import Message, sentence
 
 SPEEDS = (1.0, 1.2, 1.4, 1.6)
@@ -35,11 +35,17 @@ class Fitted:
     length_ms: int
 
 
+FASTEST_LIKELY = 1.2 * SPEEDS[-1]
+"""By how much rendering a word as fast as it goes may shorten it; the rest is not even tried."""
+
+
 @dataclass(slots=True)
 class Meter:
     """Measures speech by the lengths that synthesis found, in ms.
 
-    What is missing there is estimated and noted in `missing`, so that it can be rendered.
+    What is missing there is estimated and noted in `missing`, so that it can be rendered: of a
+    word that is wanted faster, all faster renderings at once, so that few rounds of rendering
+    and laying out are enough.
     """
 
     lengths: Mapping[Speech, int]
@@ -47,21 +53,10 @@ class Meter:
     missing: dict[Speech, None] = field(default_factory=dict)
     _fitted: dict[tuple[Line, int], Fitted | None] = field(default_factory=dict)
 
-    def length_ms(self, speech: Speech) -> int:
-        """Return how long a rendering lasts."""
-        length = self.lengths.get(speech)
-        if length is not None:
-            return length
-        self.missing[speech] = None
-        plain = self.lengths.get(Speech(speech.said))
-        if plain is not None:
-            return round(plain / speech.speed)
-        return estimate_ms(sentence(speech.said), self.wpm * speech.speed)
-
     def plain(self, said: Message) -> Fitted:
         """Return the rendering at the set rate."""
         speech = Speech(said)
-        return Fitted(speech, self.length_ms(speech))
+        return Fitted(speech, self._length_ms(speech))
 
     def fit(self, line: Line, room_ms: int) -> Fitted | None:
         """Return the slowest rendering that fits, of the line or else of its short form."""
@@ -71,16 +66,27 @@ class Meter:
         return self._fitted[key]
 
     def _search(self, line: Line, room_ms: int) -> Fitted | None:
-        for said in (line.said, line.short):
-            if said is None or self._hopeless(said, room_ms):
-                continue
-            for speed in SPEEDS:
-                speech = Speech(said, speed)
-                length = self.length_ms(speech)
-                if length <= room_ms:
-                    return Fitted(speech, length)
-        return None
+        short = (line.short,) if line.short else ()
+        renderings = (
+            fitted for said in (line.said, *short) for fitted in self._ever_faster(said, room_ms)
+        )
+        return next((fitted for fitted in renderings if fitted.length_ms <= room_ms), None)
 
-    def _hopeless(self, said: Message, room_ms: int) -> bool:
-        """Whether even the fastest rendering can't fit, so that it needn't be made."""
-        return self.length_ms(Speech(said)) > 2 * SPEEDS[-1] * max(0, room_ms)
+    def _ever_faster(self, said: Message, room_ms: int) -> Iterator[Fitted]:
+        yield (plain := self.plain(said))
+        if plain.length_ms <= FASTEST_LIKELY * room_ms:
+            yield from [
+                Fitted(faster, self._length_ms(faster))
+                for faster in (Speech(said, speed) for speed in SPEEDS[1:])
+            ]
+
+    def _length_ms(self, speech: Speech) -> int:
+        """Return how long a rendering lasts."""
+        length_ms = self.lengths.get(speech)
+        if length_ms is not None:
+            return length_ms
+        self.missing[speech] = None
+        plain_ms = self.lengths.get(Speech(speech.said))
+        if plain_ms is not None:
+            return round(plain_ms / speech.speed)
+        return estimate_ms(sentence(speech.said), self.wpm * speech.speed)

@@ -1,9 +1,10 @@
 """The score: phases in integer milliseconds, with the cues placed on them. Data only."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 
 from trainer.core.exercise import Direction, Exercise, Held, Range, Side, Tempo, Variant
 from trainer.core.routine import Step
@@ -45,6 +46,10 @@ class Tone(StrEnum):
     END = "end"
 
 
+CLOSING = "close"
+"""The part of the phase after the last block, which belongs to that block's address."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Address:
     """A place in a workout that stays the same when lengths change.
@@ -71,8 +76,8 @@ class Address:
 class Block:
     """One stretch of one exercise: a step in one round and set, with one variant, on one side.
 
-    `seconds` is set for a timed block (None while a filled group has yet to share out its time)
-    and `tempo` for one in reps. `opens_step` is true for the first block of its step,
+    `seconds` is set for a timed block (None in a filled group, which shares out its time) and
+    `tempo` for one in reps. `opens_step` is true for the first block of its step,
     `fill` is the number of the filled group that it belongs to. `rest_ms` comes before it.
     `safety` holds the safety sentences not said before in the workout; `setup` the set-up
     sentences, where the exercise is new.
@@ -96,6 +101,16 @@ class Block:
     fill_ms: int
     setup: tuple[str, ...]
     safety: tuple[str, ...]
+
+    @property
+    def shares(self) -> bool:
+        """Whether it takes part in sharing out the time of a filled group."""
+        return self.fill is not None and self.tempo is None and not self.self_paced
+
+    @property
+    def reps_ms(self) -> int:
+        """How long its reps last; nothing at one's own pace."""
+        return self.reps * self.tempo.rep_ms if self.tempo and not self.self_paced else 0
 
     def address(self, rep: int, part: str) -> Address:
         """Return the address of a phase in this block."""
@@ -152,6 +167,10 @@ class Cue:
     speech: Speech | None = None
     tone: Tone | None = None
 
+    def shifted(self, by_ms: int) -> "Cue":
+        """Return the same cue, later by some ms."""
+        return replace(self, at_ms=self.at_ms + by_ms, ends_ms=self.ends_ms + by_ms)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Timeline:
@@ -188,16 +207,6 @@ class Timeline:
         return any(block.self_paced for block in self.blocks)
 
     @cached_property
-    def starts_ms(self) -> tuple[int, ...]:
-        """The start of every phase, ascending."""
-        return tuple(phase.start_ms for phase in self.phases)
-
-    @cached_property
-    def cue_starts_ms(self) -> tuple[int, ...]:
-        """The start of every cue, ascending."""
-        return tuple(cue.at_ms for cue in self.cues)
-
-    @cached_property
     def block_spans(self) -> tuple[tuple[int, int], ...]:
         """The index of the first phase of every block, and that after its last."""
         spans: list[tuple[int, int]] = []
@@ -210,7 +219,7 @@ class Timeline:
 
     def index_at(self, position_ms: float) -> int:
         """Return the index of the phase at a position; the last one at and after the end."""
-        return max(0, bisect_right(self.starts_ms, position_ms) - 1)
+        return max(0, bisect_right(self.phases, position_ms, key=attrgetter("start_ms")) - 1)
 
     def block_start_ms(self, block: int) -> int:
         """Return where a block begins."""
@@ -224,14 +233,15 @@ class Timeline:
         """Return the index of the phase with this address.
 
         Where an edit has taken the phase away, the nearest that is left of its block: the last
-        one not after it, else the block's first. None if the whole block is gone.
+        one of its rep or of those before, else the first that isn't a rest. None if the whole
+        block is gone.
         """
         if address in self._by_address:
             return self._by_address[address]
-        block = [
-            index
+        left = [
+            (index, phase)
             for index, phase in enumerate(self.phases)
-            if phase.address.of_block == address.of_block
+            if phase.address.of_block == address.of_block and phase.kind is not PhaseKind.REST
         ]
-        before = [i for i in block if 0 < self.phases[i].address.rep <= address.rep]
-        return before[-1] if before else next(iter(block), None)
+        before = [index for index, phase in left if 0 < phase.address.rep <= address.rep]
+        return before[-1] if before else next((index for index, _ in left), None)

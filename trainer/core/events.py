@@ -1,0 +1,41 @@
+"""What a session answers with; the shell performs it."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from trainer.core.plan.timeline import Cue, Phase
+from trainer.core.snapshot import State
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Play:
+    """Sound is to run from `start_ms`; the timeline's own cues from `from_ms` on.
+
+    Between the two `lead_in` is heard, its cues placed on the timeline's clock.
+    """
+
+    start_ms: int
+    from_ms: int
+    lead_in: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Sound is to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBegan:
+    """The playhead entered a phase, by playing or by being put there."""
+
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class StateChanged:
+    """The session went over into another state."""
+
+    state: State
+
+
+Event: TypeAlias = Play | Silence | PhaseBegan | StateChanged

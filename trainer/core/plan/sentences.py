@@ -1,0 +1,125 @@
+"""The sentences before a block: what comes, how to set up, what to mind, how long to rest."""
+
+from collections.abc import Iterator
+
+from trainer.core.exercise import Limb, Side
+from trainer.core.plan.lines import Line
+from trainer.core.plan.timeline import Block, CueKind
+from trainer.core.settings import Settings, Talk
+from trainer.core.text import Message, counted, message
+
+CLOSE = message("That's it. You are done.")
+OWN_PACE = message("At your own pace. Press space to go on.")
+
+SWITCH = {
+    Limb.LEG: message("Switch legs."),
+    Limb.ARM: message("Switch arms."),
+    Limb.SIDE: message("Switch sides."),
+}
+
+_FIRST = {
+    (Limb.LEG, Side.LEFT): message("Left leg first."),
+    (Limb.LEG, Side.RIGHT): message("Right leg first."),
+    (Limb.ARM, Side.LEFT): message("Left arm first."),
+    (Limb.ARM, Side.RIGHT): message("Right arm first."),
+    (Limb.SIDE, Side.LEFT): message("Left side first."),
+    (Limb.SIDE, Side.RIGHT): message("Right side first."),
+}
+
+_ONLY = {
+    (Limb.LEG, Side.LEFT): message("Left leg."),
+    (Limb.LEG, Side.RIGHT): message("Right leg."),
+    (Limb.ARM, Side.LEFT): message("Left arm."),
+    (Limb.ARM, Side.RIGHT): message("Right arm."),
+    (Limb.SIDE, Side.LEFT): message("Left side."),
+    (Limb.SIDE, Side.RIGHT): message("Right side."),
+}
+
+SHORTEST_FOR_REST_MS = 2_000
+
+
+def in_sentences(settings: Settings) -> bool:
+    """Whether more is said than single words."""
+    return settings.talk in {Talk.FULL, Talk.NAMES_AND_COUNTS}
+
+
+def opening(block: Block, before: Block | None, settings: Settings) -> Iterator[Line]:
+    """Yield what is said before a block: what comes, how to set up, what to mind.
+
+    Without a block before it, in the middle of its step, it takes up an interrupted workout.
+    """
+    if not in_sentences(settings):
+        return
+    yield from _announcement(block, before)
+    full = settings.talk is Talk.FULL
+    if full:
+        yield from (Line(CueKind.SETUP, message(text)) for text in block.setup)
+    if block.variant and (before is None or block.opens_step or block.variant != before.variant):
+        yield Line(CueKind.SETUP, turn(block), message(block.variant.name))
+    if full:
+        yield from (Line(CueKind.SAFETY, message(text)) for text in block.safety)
+    if block.self_paced:
+        yield Line(CueKind.SETUP, OWN_PACE)
+
+
+def turn(block: Block) -> Message:
+    """Return the sentence that sets up the block's variant."""
+    assert block.variant is not None  # noqa: S101 - the caller has looked
+    if block.variant.degrees is None:
+        return message(block.variant.turn)
+    return message(block.variant.turn, degrees=block.variant.degrees)
+
+
+def rest_line(block: Block, settings: Settings) -> Line | None:
+    """Return what is said as the rest before a block begins, if that is long enough."""
+    if block.rest_ms < SHORTEST_FOR_REST_MS or not in_sentences(settings):
+        return None
+    seconds = round(block.rest_ms / 1000)
+    said = counted("Rest {number} second.", "Rest {number} seconds.", seconds)
+    return Line(CueKind.NEXT, said, message("Rest."))
+
+
+def _announcement(block: Block, before: Block | None) -> Iterator[Line]:
+    name = message(block.exercise.name)
+    short = message("{exercise}.", exercise=name)
+    if block.opens_step:
+        yield Line(CueKind.NEXT, _title(block, name), short)
+    elif before is None:
+        yield Line(CueKind.NEXT, _again(block, name), short)
+    elif block.set != before.set:
+        yield Line(CueKind.NEXT, _next_set(block))
+    elif block.side is not before.side:
+        yield Line(CueKind.NEXT, SWITCH[block.exercise.limb])
+
+
+def _title(block: Block, name: Message) -> Message:
+    dose = _dose(block)
+    first = _FIRST[block.exercise.limb, block.side] if block.side else None
+    if dose and first:
+        return message("{exercise}. {dose} {first}", exercise=name, dose=dose, first=first)
+    if dose:
+        return message("{exercise}. {dose}", exercise=name, dose=dose)
+    if first:
+        return message("{exercise}. {first}", exercise=name, first=first)
+    return message("{exercise}.", exercise=name)
+
+
+def _again(block: Block, name: Message) -> Message:
+    if block.side is None:
+        return message("{exercise}.", exercise=name)
+    return message("{exercise}. {side}", exercise=name, side=_ONLY[block.exercise.limb, block.side])
+
+
+def _dose(block: Block) -> Message | None:
+    if block.tempo is not None:
+        return counted("{number} rep.", "{number} reps.", block.reps)
+    if block.seconds is not None:
+        return counted("{number} second.", "{number} seconds.", round(block.seconds))
+    return None
+
+
+def _next_set(block: Block) -> Message:
+    place = message("Set {set} of {sets}.", set=block.set, sets=block.sets)
+    if block.side is None:
+        return place
+    return message("{place} {first}", place=place, first=_FIRST[block.exercise.limb, block.side])
