@@ -172,7 +172,7 @@ faulthandler._sigsegv()
 
 
 @pytest.mark.parametrize("writable", [True, False])
-def test_a_fault_of_the_process_leaves_its_trace(tmp_path: Path, writable: bool) -> None:  # noqa: FBT001
+def test_a_fault_of_the_process_leaves_its_trace(tmp_path: Path, *, writable: bool) -> None:
     folder = tmp_path / "logs"
     if not writable:
         folder.write_text("in the way")
