@@ -28,7 +28,9 @@ def _run(words: list[str]) -> int:
         case None:
             from trainer import app  # noqa: PLC0415 - Qt is imported only for the window
 
-            return app.run(request.folders, request.overrides, start=request.start)
+            return app.run(
+                request.folders, request.overrides, start=request.start, debug=request.debug
+            )
         case "self-test":
             from trainer import selftest  # noqa: PLC0415 - likewise
 

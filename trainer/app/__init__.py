@@ -1,1 +1,5 @@
-"""."""
+"""The window's composition root: builds every part and introduces them to each other."""
+
+from trainer.app.composition import App, run
+
+__all__ = ["App", "run"]

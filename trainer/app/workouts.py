@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal, Slot
 
 from trainer.app.sound import Loudspeaker
-from trainer.core.plan.timeline import Address, PhaseKind, Timeline
+from trainer.core.plan.timeline import Address, PhaseKind
 from trainer.core.session import Event, PhaseBegan, Session, Silence, StateChanged
 from trainer.core.snapshot import State
 from trainer.desktop.clocks import machine_ms, slept_ms
@@ -47,9 +47,9 @@ class Workouts(QObject):
         return self._driver is not None
 
     @property
-    def timeline(self) -> Timeline | None:
-        """The score of the session that is under way."""
-        return self._driver.session.timeline if self._driver else None
+    def address(self) -> Address | None:
+        """Where the session is that is under way."""
+        return self._driver.session.phase.address if self._driver else None
 
     def begin(self, rehearsal: Rehearsal, at: Address | None = None) -> None:
         """Start a session, at the top or at an address kept from before."""

@@ -1,7 +1,7 @@
 """The commands: each prints its answer and returns the exit status."""
 
 import json
-import sys
+import os
 from collections.abc import Callable, Mapping
 
 from trainer.cli.arguments import Request
@@ -29,7 +29,7 @@ def run(request: Request) -> int:
         warn(sentence(error.problem))
         return USAGE
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment] # nobody reads on, as with "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on, as with "| head"
     except OSError as error:
         warn(tr("{file}: {reason}", file=str(error.filename), reason=str(error.strerror)))
     return WRONG

@@ -14,6 +14,9 @@ from trainer.ui.rows import Row, RowList
 from trainer.ui.session_strip import SessionStrip
 from trainer.ui.voice_bar import VoiceBar
 
+_WIDEST_EM = 52
+"""Lines longer than so many times the text's height are hard to follow from name to dose."""
+
 
 class RoutinePane(QWidget):
     """Name, length, needs, strip and steps of a routine; Start and Settings."""
@@ -63,17 +66,27 @@ class RoutinePane(QWidget):
     def show_voice(self, progress: VoiceProgress | None) -> None:
         """Show how far the voice is; the person needn't wait for it."""
         self._voice.show_progress(progress)
-        self._start.setText(tr("Start now with tones") if progress else tr("Start"))
+
+    def show_waiting(self, *, waiting: bool) -> None:
+        """Show that the start waits for the voice, and offer to start without."""
+        self._start.setText(tr("Start now with tones") if waiting else tr("Start"))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
         em = self.fontMetrics().height()
-        column.setContentsMargins(em * 2, em * 2, em * 2, em * 3 // 2)
+        page = QWidget()
+        page.setMaximumWidth(em * _WIDEST_EM)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(em * 2, em * 2, em * 2, em * 3 // 2)
+        around.addWidget(page, 1)
+        around.addStretch(0)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._name, self._length, self._needs, self._strip, self._steps):
             column.addWidget(widget)
         column.setStretchFactor(self._steps, 1)
         column.addSpacing(em // 2)
         column.addWidget(self._go_on)
+        column.addSpacing(em // 2)
         row = QHBoxLayout()
         row.setSpacing(em)
         row.addWidget(self._start)

@@ -80,6 +80,10 @@ class RoutinePicker(QWidget):
         """Show how far the voice is prepared; None when it is, or where there is none."""
         self._pane.show_voice(progress)
 
+    def show_waiting(self, *, waiting: bool) -> None:
+        """Show that the start waits for the voice, and offer to start without."""
+        self._pane.show_waiting(waiting=waiting)
+
     def _wire(self) -> None:
         self._list.chosen.connect(self._turn_to)
         self._list.start_wanted.connect(self._start)

@@ -1,0 +1,24 @@
+"""What the window remembers of itself between two runs."""
+
+import contextlib
+
+from trainer.files import write_atomically
+from trainer.storage.paths import Folders
+
+_NAME = "window.bin"
+_LARGEST_BYTES = 10_000
+
+
+def kept_geometry(folders: Folders) -> bytes | None:
+    """Return where the window stood, as the toolkit wrote it, or None where nothing is kept."""
+    try:
+        geometry = (folders.data / _NAME).read_bytes()
+    except OSError:
+        return None
+    return geometry if len(geometry) <= _LARGEST_BYTES else None
+
+
+def keep_geometry(folders: Folders, geometry: bytes) -> None:
+    """Keep where the window stands; it doesn't matter where that can't be written."""
+    with contextlib.suppress(OSError):
+        write_atomically(folders.data / _NAME, geometry)

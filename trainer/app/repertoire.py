@@ -1,0 +1,134 @@
+"""The routines and their rehearsals, kept in step with the settings."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from trainer.app.backstage import Backstage, Progressed, Rehearsed
+from trainer.app.preferences import Preferences
+from trainer.core.exercise import Exercise
+from trainer.core.text import Message, sentence
+from trainer.storage.library import Library, RoutineFile
+from trainer.ui.cards import Notice, RoutineCard, VoiceProgress
+from trainer.ui.describe import exercises_line, total_length
+from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse
+
+AFTER_AN_EDIT_MS = 100
+"""So long after the last change of a setting the routines are laid out anew."""
+
+
+class Repertoire(QObject):
+    """All routines, each with the best lay-out that is known of it.
+
+    Signals:
+        rehearsed: carries the id of a routine whose exact lay-out is there.
+        progressed: carries the `VoiceProgress` of the chosen routine.
+        noticed: carries a `Notice` of what went wrong with the voice, each once.
+    """
+
+    rehearsed = Signal(str)
+    progressed = Signal(object)
+    noticed = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        preferences: Preferences,
+        backstage: Backstage,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._files = {file.routine.id: file for file in library.routines}
+        self._exercises = library.exercises
+        self._preferences = preferences
+        self._backstage = backstage
+        self._rehearsals: dict[str, Rehearsal] = {}
+        self._orders: dict[str, int] = {}
+        self._told: set[Message] = set()
+        self.chosen = next(iter(self._files), "")
+        self._edited = QTimer(self, singleShot=True, interval=AFTER_AN_EDIT_MS)
+        self._edited.timeout.connect(self.rehearse)
+        preferences.changed.connect(self._edited.start)
+        backstage.rehearsed.connect(self._take)
+        backstage.progressed.connect(self._pass_on)
+
+    @property
+    def exercises(self) -> dict[str, Exercise]:
+        """Every exercise by id."""
+        return dict(self._exercises)
+
+    def file(self, routine_id: str) -> RoutineFile | None:
+        """Return the routine of that id with its file."""
+        return self._files.get(routine_id)
+
+    def add(self, file: RoutineFile) -> None:
+        """Take up a routine from somewhere else; it goes before others of its id."""
+        self._files[file.routine.id] = file
+
+    def choose(self, routine_id: str) -> None:
+        """Rehearse this one first, if it hasn't been."""
+        self.chosen = routine_id
+        if not self.is_ready(routine_id):
+            self._order(routine_id)
+
+    def is_ready(self, routine_id: str) -> bool:
+        """Whether the lay-out is exact, or as exact as it will be."""
+        return routine_id in self._rehearsals and routine_id not in self._orders
+
+    def best(self, routine_id: str) -> Rehearsal:
+        """Return the best lay-out that is known: until it is rehearsed, one by estimate."""
+        known = self._rehearsals.get(routine_id)
+        return known or rehearse(self._piece(routine_id), no_voice)
+
+    def cards(self) -> tuple[RoutineCard, ...]:
+        """Return the list's lines."""
+        return tuple(self._card(file) for file in self._files.values())
+
+    @Slot()
+    def rehearse(self) -> None:
+        """Lay all routines out by the settings in force, the chosen one first."""
+        self._backstage.drop_rehearsals()
+        self._orders.clear()
+        for routine_id in sorted(self._files, key=self._others_last):
+            self._order(routine_id)
+
+    def _others_last(self, routine_id: str) -> bool:
+        return routine_id != self.chosen
+
+    def _order(self, routine_id: str) -> None:
+        chosen = routine_id == self.chosen
+        self._orders[routine_id] = self._backstage.rehearse(self._piece(routine_id), chosen=chosen)
+
+    def _piece(self, routine_id: str) -> Piece:
+        return Piece(
+            routine=self._files[routine_id].routine,
+            exercises=self._exercises,
+            settings=self._preferences.of(routine_id),
+        )
+
+    def _card(self, file: RoutineFile) -> RoutineCard:
+        timeline = self.best(file.routine.id).timeline
+        return RoutineCard(
+            id=file.routine.id,
+            name=file.routine.name,
+            length=total_length(timeline),
+            exercises=exercises_line(timeline),
+            own=file.own,
+            path=str(file.path),
+        )
+
+    @Slot(object)
+    def _take(self, done: Rehearsed) -> None:
+        routine_id = done.piece.routine.id
+        if self._orders.get(routine_id) != done.number:
+            return
+        del self._orders[routine_id]
+        self._rehearsals[routine_id] = done.rehearsal
+        problem = done.rehearsal.problem
+        if problem and problem not in self._told:
+            self._told.add(problem)
+            self.noticed.emit(Notice(text=sentence(problem)))
+        self.rehearsed.emit(routine_id)
+
+    @Slot(object)
+    def _pass_on(self, progress: Progressed) -> None:
+        if self._orders.get(self.chosen) == progress.number:
+            self.progressed.emit(VoiceProgress(done=progress.done, total=progress.total))

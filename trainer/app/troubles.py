@@ -1,0 +1,57 @@
+"""Log, crash dialog and the list of files left out: what the person is told of troubles."""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from trainer.core.text import sentence
+from trainer.diagnostics import CrashReport, CrashWatch, catch_faults, log_qt_message, open_log
+from trainer.storage.library import Library
+from trainer.storage.paths import Folders
+from trainer.ui.cards import LeftOut, Notice
+from trainer.ui.crash_dialog import CrashDesk
+from trainer.ui.main_window import MainWindow
+
+
+class Troubles:
+    """Keeps the log, and shows the window's faults once there is a window."""
+
+    def __init__(self, folders: Folders, *, debug: bool) -> None:
+        self._log = open_log(folders.logs, debug=debug)
+        self._faults = catch_faults(folders.logs)
+        self._desk: CrashDesk | None = None
+        self._watch = CrashWatch(self._report)
+        self._watch.install()
+        qInstallMessageHandler(_log_message)
+
+    def show_in(self, window: MainWindow, save: Callable[[], None]) -> None:
+        """Show faults over this window from now on, after `save` has kept what can be kept."""
+        self._desk = CrashDesk(window)
+        self._desk.quit_wanted.connect(QApplication.quit)
+        self._watch.before_report.append(save)
+        if self._log.problem:
+            window.show_notice(Notice(text=sentence(self._log.problem)))
+
+    def close(self) -> None:
+        """Leave faults to whoever caught them before."""
+        qInstallMessageHandler(None)
+        self._watch.uninstall()
+        self._log.close()
+
+    def _report(self, report: CrashReport) -> None:
+        if self._desk:
+            self._desk.take(report)
+
+
+def left_out(library: Library) -> tuple[LeftOut, ...]:
+    """Return the files that could not be used, each with all that is wrong in it."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for problem in library.problems:
+        lines[str(problem.file)].append(str(problem))
+    return tuple(LeftOut(path=path, problems=tuple(found)) for path, found in lines.items())
+
+
+def _log_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    log_qt_message(kind.name, text, context.category or "")

@@ -1,0 +1,56 @@
+"""Proves that an installed or packaged program runs: the real window, and a short routine."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.core.text import tr
+from trainer.storage.paths import Folders
+
+if TYPE_CHECKING:
+    from trainer.core.diary import Workout
+
+LONGEST_MS = 60_000
+
+ROUTINE = """\
+format = 1
+id = "self-test"
+name = "Self-test"
+
+[[steps]]
+exercise = "squat"
+reps = 1
+"""
+OVERRIDES = ("talk=counts", "lead_in_seconds=0")
+
+
+def run() -> int:
+    """Play a routine of one rep in the real window, offscreen, and return 0 if that went well."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="tophold-self-test-") as folder:
+        completed = _play(Path(folder))
+    sys.stdout.write(tr("Self-test passed.\n") if completed else tr("Self-test FAILED.\n"))
+    return 0 if completed else 1
+
+
+def _play(folder: Path) -> bool:
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - after the platform is chosen
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - likewise
+
+    from trainer.app import App  # noqa: PLC0415 - likewise
+    from trainer.ui.theme import Look  # noqa: PLC0415 - likewise
+
+    routine = folder / "self-test.toml"
+    routine.write_text(ROUTINE, encoding="utf-8")
+    qt = QApplication(sys.argv[:1])
+    app = App(Folders.under(folder / "home"), OVERRIDES, Look(qt))
+    done: list[Workout] = []
+    app.finished.connect(done.append)
+    app.finished.connect(qt.quit)
+    QTimer.singleShot(LONGEST_MS, qt.quit)
+    app.open(str(routine))
+    qt.exec()
+    app.close()
+    return len(done) == 1 and done[0].completed and done[0].reps == 1
