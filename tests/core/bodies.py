@@ -37,6 +37,7 @@ RAISE = Exercise(
     tempo=Tempo.parse("1-0-1-1"),
     setup=("Go down on your elbows.",),
     safety=("Sharp pain means stop.", "Keep your pelvis level."),
+    full_setup="Lower until your knees meet.",
     top_setup="Start half way up.",
     variants=(
         Variant(id="straight", name="Straight", turn="Leg straight back."),
