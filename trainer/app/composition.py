@@ -302,7 +302,7 @@ def _raise(error: Exception) -> None:
 
 
 def _quit(_number: int, _frame: FrameType | None) -> None:
-    QApplication.quit()
+    QApplication.exit()  # without asking the window, which would ask the person
 
 
 def run(

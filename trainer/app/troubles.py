@@ -29,7 +29,7 @@ class Troubles:
     def show_in(self, window: MainWindow, save: Callable[[], None]) -> None:
         """Show faults over this window from now on, after `save` has kept what can be kept."""
         self._desk = CrashDesk(window)
-        self._desk.quit_wanted.connect(QApplication.quit)
+        self._desk.quit_wanted.connect(QApplication.exit)
         self._watch.before_report.append(save)
         if self._log.problem:
             window.show_notice(Notice(text=sentence(self._log.problem)))
