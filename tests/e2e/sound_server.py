@@ -16,6 +16,7 @@ from typing import Self
 RATE = 48_000
 _SAMPLE_BYTES = 2
 _CHUNK_BYTES = RATE // 100 * _SAMPLE_BYTES
+_PROMPT_BYTES = RATE // 2 * _SAMPLE_BYTES
 _NEEDED = ("pulseaudio", "pactl", "pacat", "parec")
 
 START_WITHIN_S = 10.0
@@ -50,10 +51,10 @@ class Recording:
         """Everything recorded so far."""
         return bytes(self._data)
 
-    def wait(self) -> None:
-        """Return when the first sample is in."""
+    def wait(self, count: int = 1) -> None:
+        """Return when so many bytes are in."""
         deadline = time.perf_counter() + START_WITHIN_S
-        while not self._starts:
+        while len(self._data) < count:
             if time.perf_counter() > deadline:
                 raise TimeoutError("nothing is recorded")
             time.sleep(0.01)
@@ -120,6 +121,8 @@ class SoundServer:
         )
         self._wait()
         self._spawn("pacat", "--raw", "--latency-msec=20", f"--rate={RATE}", "/dev/zero")
+        with self.recording() as recording:
+            recording.wait(_PROMPT_BYTES)
 
     def stop(self) -> None:
         """Kill the server, as a crash would."""
@@ -130,19 +133,17 @@ class SoundServer:
     @contextlib.contextmanager
     def recording(self) -> Iterator[Recording]:
         """Record the loudspeaker until the end of the block."""
+        listening = (
+            _program("parec"),
+            "--device=stage.monitor",
+            "--format=s16le",
+            f"--rate={RATE}",
+            "--channels=1",
+            "--latency-msec=10",
+            "--raw",
+        )
         process = subprocess.Popen(
-            (
-                "parec",
-                "--device=stage.monitor",
-                "--format=s16le",
-                f"--rate={RATE}",
-                "--channels=1",
-                "--latency-msec=10",
-                "--raw",
-            ),
-            env=self.env,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            listening, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         recording = Recording(process)
         try:
@@ -153,18 +154,23 @@ class SoundServer:
 
     def _wait(self) -> None:
         deadline = time.perf_counter() + START_WITHIN_S
-        asking = ("pactl", "info")
+        asking = (_program("pactl"), "info")
         while subprocess.run(asking, env=self.env, capture_output=True, check=False).returncode:
             if time.perf_counter() > deadline:
                 raise TimeoutError("the sound server does not start")
             time.sleep(0.05)
 
-    def _spawn(self, *command: str) -> None:
+    def _spawn(self, name: str, *options: str) -> None:
+        command = (_program(name), *options)
         process = subprocess.Popen(
             command, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         if self._server is not None:
             self._server.callback(_kill, process)
+
+
+def _program(name: str) -> str:
+    return shutil.which(name) or name
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -7,6 +7,7 @@ import wave
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from trainer.core.compat import override
 from trainer.voice import worker
 from trainer.voice.engine import EngineError, UnknownVoiceError
 from trainer.voice.pipes import claim_stdout
@@ -33,6 +34,7 @@ class FaultyEngine(SquareEngine):
         self._fault = fault
         self._marker = marker
 
+    @override
     def save(self, text: str, voice: str, wpm: int, path: Path) -> None:
         if self._marker is not None and self._marker.exists():
             super().save(text, voice, wpm, path)
@@ -90,8 +92,7 @@ def main(fault: str, marker: str = "") -> int:
     if fault == "exit":
         return 1
     if fault == "babble":
-        print("Audio saved to nowhere\n[1, 2]\n\x00{", flush=True)
-        os.write(1, b"more of it\n")
+        os.write(1, b"Audio saved to nowhere\n[1, 2]\n\x00{\nmore of it\n")
     out = claim_stdout()
     if fault == "no-engine":
         return worker.run(sys.stdin, out, no_engine)

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from trainer.voice.heard import HeardClock
-from trainer.voice.keeper import Pull
+from trainer.voice.loudspeaker import Pull
 from trainer.voice.pipes import claim_stdout
 from trainer.voice.player import run
 from trainer.voice.units import RATE
@@ -64,7 +64,7 @@ class DriftingSpeaker(FakeSpeaker):
 
 
 def main(ppm: str, target: str) -> int:
-    """Run a player whose device is `ppm` fast; samples go to `target`, times to a .json beside it."""
+    """Run a player whose device is `ppm` fast; what it plays goes to `target`."""
     out = claim_stdout()
     run(sys.stdin, out, lambda pull: DriftingSpeaker(pull, float(ppm), Path(target)))
     return 0

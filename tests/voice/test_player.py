@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from tests.voice.fake_speaker import LATENCY_S, PERIOD, FakeSpeaker
-from trainer.voice.keeper import Pull
-from trainer.voice.loudspeaker import NoDeviceError
+from trainer.voice.loudspeaker import NoDeviceError, Pull
 from trainer.voice.player import Player
 from trainer.voice.protocol import (
     Alive,
@@ -79,8 +78,11 @@ class Stage:
         first = loud[np.flatnonzero(np.diff(loud, prepend=-10_000) > 480)]
         return [device.clock.heard_at(int(frame)) for frame in first]
 
+    def last(self) -> PlayerReport:
+        return self.reports[-1]
+
     def position_at(self, stamp: float) -> float:
-        report = self.reports[-1]
+        report = self.last()
         return report.position_ms + (stamp - report.stamp_s) * 1000
 
 
@@ -94,13 +96,8 @@ def _stage(tmp_path: Path) -> Stage:
 
 def test_the_reported_position_is_that_of_the_sound(stage: Stage) -> None:
     stage.play(serial=7)
-    assert stage.reports[-1] == PlayerReport(
-        serial=7,
-        position_ms=0,
-        stamp_s=pytest.approx(stage.now + STEP_S + LATENCY_S),
-        playing=True,
-        device=True,
-    )
+    assert (stage.last().serial, stage.last().playing, stage.last().device) == (7, True, True)
+    assert stage.position_at(stage.now + STEP_S + LATENCY_S) == pytest.approx(0)
     stage.run(4)
     heard = [stage.position_at(stamp) for stamp in stage.onsets()]
     assert heard == pytest.approx([100, 1100, 2100, 3100], abs=0.05)
@@ -121,18 +118,18 @@ def test_a_pause_stops_position_and_sound(stage: Stage) -> None:
     stage.player.obey(Pause())
     stage.tick()
     stage.run(3)
-    assert not stage.reports[-1].playing
-    assert stage.reports[-1].position_ms == pytest.approx(1000, abs=60)
+    assert not stage.last().playing
+    assert stage.last().position_ms == pytest.approx(1000, abs=60)
     assert len(stage.onsets()) == 1
 
 
 def test_without_a_sign_of_life_the_player_stops_by_itself(stage: Stage) -> None:
     stage.play()
     stage.run(4.9, signs=False)
-    assert stage.reports[-1].playing
+    assert stage.last().playing
     stage.run(0.3, signs=False)
-    assert not stage.reports[-1].playing
-    assert stage.reports[-1].position_ms == pytest.approx(5000, abs=100)
+    assert not stage.last().playing
+    assert stage.last().position_ms == pytest.approx(5000, abs=100)
 
 
 def test_without_a_device_the_position_goes_by_the_clock(tmp_path: Path) -> None:
@@ -141,7 +138,7 @@ def test_without_a_device_the_position_goes_by_the_clock(tmp_path: Path) -> None
     stage.play(500)
     stage.run(1)
     assert stage.position_at(stage.now) == pytest.approx(1500, abs=50)
-    assert not stage.reports[-1].device
+    assert not stage.last().device
 
 
 def test_a_device_that_comes_back_plays_on_in_time(stage: Stage) -> None:
@@ -150,10 +147,10 @@ def test_a_device_that_comes_back_plays_on_in_time(stage: Stage) -> None:
     stage.has_device = False
     stage.speakers[-1].working = False
     stage.run(0.5)
-    assert not stage.reports[-1].device
+    assert not stage.last().device
     stage.has_device = True
     stage.run(2)
-    assert stage.reports[-1].device
+    assert stage.last().device
     before, after = stage.onsets(0), stage.onsets(1)
     assert [stage.position_at(stamp) for stamp in after] == pytest.approx([2100, 3100], abs=0.05)
     assert after[0] - before[0] == pytest.approx(2.0, abs=0.002)

@@ -18,7 +18,7 @@ from trainer.voice.protocol import (
 )
 
 SOUNDS = (
-    Sound(at_ms=10, path="/tmp/a b.wav", kind="voice"),
+    Sound(at_ms=10, path="/clips/a b.wav", kind="voice"),
     Sound(at_ms=-5, path="Ü.wav", kind="tone"),
 )
 

@@ -31,6 +31,7 @@ PLAYER_COMMAND = (sys.executable, "-m", "trainer", "--player")
 SIGN_EVERY_S = 0.5
 CHECK_EVERY_S = 0.5
 CLOSE_WITHIN_S = 2.0
+DIE_WITHIN_S = 0.3
 
 MUTE_AFTER_S = 4.0
 """A player that reports nothing for so long hangs: it is killed, and another one started."""
@@ -102,11 +103,16 @@ class PlayerLink:
         if now - self._signed_s >= SIGN_EVERY_S:
             self._signed_s = now
             self._orders.put(Alive())
+            self._kill_if_mute()  # our own thread may be stuck in a pipe that it does not empty
 
     def close(self) -> None:
-        """End the player; waits until it is gone, three seconds at most."""
+        """End the player; waits until it is gone, a few seconds at most."""
         self._orders.put(Quit())
-        self._thread.join(CLOSE_WITHIN_S + 1)
+        self._thread.join(CLOSE_WITHIN_S)
+        process = self._process
+        if self._thread.is_alive() and process is not None:
+            process.kill()
+            self._thread.join()
 
     def _work(self) -> None:
         """Pass orders on, one after the other, until the last."""
@@ -183,28 +189,37 @@ class PlayerLink:
         """Kill a player that hangs; without any, say where the position is."""
         if self._process is None:
             self._on_report(self._memory.unheard())
-        elif time.perf_counter() - self._heard_s > MUTE_AFTER_S:
-            self._process.kill()
+        else:
+            self._kill_if_mute()
+
+    def _kill_if_mute(self) -> None:
+        process = self._process
+        if process is not None and time.perf_counter() - self._heard_s > MUTE_AFTER_S:
+            process.kill()
 
     def _bury(self, process: subprocess.Popen[str]) -> None:
         """Clear a dead player away and start the next."""
-        process.kill()
-        status = process.wait()
-        _close_pipes(process)
+        status = _ended(process, DIE_WITHIN_S)
         _log.warning("the player ended by itself, with status %d", status)
         self._process = None
         self._revive()
 
     def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is None:
-            return
-        _close_pipes(process)
-        try:
-            process.wait(CLOSE_WITHIN_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        process = self._process
+        if process is not None:
+            _close_pipes(process)
+            _ended(process, CLOSE_WITHIN_S - 0.5)
+
+
+def _ended(process: subprocess.Popen[str], patience_s: float) -> int:
+    """Return the exit status of a process that ends by itself soon, or is made to."""
+    try:
+        status = process.wait(patience_s)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        status = process.wait()
+    _close_pipes(process)
+    return status
 
 
 def _close_pipes(process: subprocess.Popen[str]) -> None:

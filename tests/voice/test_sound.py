@@ -1,0 +1,107 @@
+"""The real player on a real sound server: what the loudspeaker plays, and when."""
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.e2e.sound_server import RATE, Recording, SoundServer, missing_tools
+from trainer.voice.link import PlayerLink
+from trainer.voice.protocol import PlayerReport, Sound
+from trainer.voice.wav import wav_bytes
+
+PLAYER = "import sys; from trainer.voice.player import main; sys.exit(main())"
+
+pytestmark = pytest.mark.skipif(bool(missing_tools()), reason="no sound server to start")
+
+
+class Studio:
+    """A player, a sound server, and a recording of its loudspeaker."""
+
+    def __init__(self, server: SoundServer, folder: Path) -> None:
+        self.server = server
+        self.reports: list[PlayerReport] = []
+        self.link = PlayerLink(self.reports.append, command=(sys.executable, "-c", PLAYER))
+        self._beep = folder / "beep.wav"
+        self._beep.write_bytes(wav_bytes(np.full(2400, 12_000, np.int16)))
+
+    def plan(self, *times_ms: int) -> tuple[Sound, ...]:
+        return tuple(Sound(at_ms=at, path=str(self._beep), kind="tone") for at in times_ms)
+
+    def run(self, seconds: float) -> None:
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self.link.sign_of_life()
+            time.sleep(0.02)
+
+    def last(self) -> PlayerReport:
+        return self.reports[-1]
+
+
+def onsets(recording: Recording) -> list[float]:
+    """Return when beeps start, in seconds of the common clock."""
+    samples = np.frombuffer(recording.samples[: len(recording.samples) // 2 * 2], np.int16)
+    loud = np.flatnonzero(samples > 3000)
+    starts = loud[np.flatnonzero(np.diff(loud, prepend=-RATE) > RATE // 20)]
+    return [recording.start_s + int(start) / RATE for start in starts]
+
+
+@pytest.fixture(name="studio")
+def _studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+    with SoundServer() as server:
+        for name in ("XDG_RUNTIME_DIR", "HOME"):
+            monkeypatch.setenv(name, server.env[name])
+        studio = Studio(server, tmp_path)
+        yield studio
+        studio.link.close()
+
+
+def test_every_sound_is_heard_once_in_time_and_where_the_reports_say(studio: Studio) -> None:
+    times = (300, 800, 1150, 1950)
+    studio.link.load(studio.plan(*times))
+    studio.run(1)
+    with studio.server.recording() as recording:
+        studio.link.play(start_ms=0, from_ms=0)
+        studio.run(2.6)
+        heard = onsets(recording)
+    report = studio.last()
+    places = [report.position_ms + (at - report.stamp_s) * 1000 for at in heard]
+    assert [round((at - heard[0]) * 1000) + 300 for at in heard] == pytest.approx(times, abs=3)
+    assert places == pytest.approx(times, abs=40)
+
+
+def test_a_pause_is_silent_at_once(studio: Studio) -> None:
+    studio.link.load(studio.plan(*range(0, 5000, 100)))
+    studio.run(1)
+    with studio.server.recording() as recording:
+        studio.link.play(start_ms=0, from_ms=0)
+        studio.run(1)
+        paused = time.perf_counter()
+        studio.link.pause()
+        studio.run(0.7)
+        heard = onsets(recording)
+    assert len(heard) > 5
+    assert heard[-1] < paused + 0.25
+
+
+def test_when_the_sound_server_restarts_the_sound_is_back_in_time(studio: Studio) -> None:
+    studio.link.load(studio.plan(*range(0, 20_000, 200)))
+    studio.run(1)
+    studio.link.play(start_ms=0, from_ms=0)
+    studio.run(1)
+    before = studio.last()
+    studio.server.stop()
+    studio.run(1.5)
+    assert not studio.last().device
+    studio.server.start()
+    restarted = time.perf_counter()
+    with studio.server.recording() as recording:
+        studio.run(3.5)
+        heard = onsets(recording)
+    places = [before.position_ms + (at - before.stamp_s) * 1000 for at in heard]
+    assert studio.last().device
+    assert heard[0] < restarted + 2.5
+    assert max(abs(place - round(place / 200) * 200) for place in places) < 60
