@@ -100,7 +100,7 @@ def _exercise(table: Table) -> Exercise:
         muscles=table.texts("muscles"),
         needs=table.texts("needs"),
         easier=table.identifier("easier", "") or None,
-        alternatives=table.texts("alternatives"),
+        alternatives=table.identifiers("alternatives"),
     )
 
 

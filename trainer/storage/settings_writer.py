@@ -6,7 +6,7 @@ from typing import Any
 
 from trainer.core.settings import SPECS, Settings
 from trainer.core.settings_text import STEP_KEYS, TEMPO
-from trainer.files import set_aside, write_atomically
+from trainer.files import keep_copy, set_aside, write_atomically
 from trainer.storage.toml_files import MissingError, UnreadableError, parse, read_text
 
 Leaf = tuple[str, ...]
@@ -16,6 +16,7 @@ Leaf = tuple[str, ...]
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings as a whole or not at all; comments and order of the file are kept.
 
+    Values that are in the file stay there, others are added where they differ from the default.
     A file that can't be read is set aside first.
 
     Raises:
@@ -23,7 +24,12 @@ def save_settings(path: Path, settings: Settings) -> None:
 
     """
     text = _existing(path)
-    write_atomically(path, settings_text(text, settings).encode())
+    wanted = _wanted(text, settings)
+    edited = _edited_soundly(text, wanted)
+    if edited is None:
+        keep_copy(path)
+        edited = _edited("", wanted)
+    write_atomically(path, edited.encode())
 
 
 def _existing(path: Path) -> str:
@@ -38,23 +44,28 @@ def _existing(path: Path) -> str:
     return text
 
 
-def settings_text(text: str, settings: Settings) -> str:
-    """Return a settings file's text with the values of these settings.
-
-    Values that are in the text stay there, others are added where they differ from the default.
-    """
+def _wanted(text: str, settings: Settings) -> dict[Leaf, object]:
     there = dict(_leaves(parse(text)))
     usual = dict(_values(Settings()))
-    wanted = {
+    return {
         leaf: value
         for leaf, value in _values(settings)
         if leaf in there or value != usual.get(leaf)
     }
-    edited = _edited(text, there, wanted)
-    if dict(_leaves(parse(edited))) == wanted:
-        return edited
-    # WORKAROUND: tomlkit misplaces keys in some files with tables out of order.
-    return _edited("", {}, wanted)
+
+
+def _edited_soundly(text: str, wanted: Mapping[Leaf, object]) -> str | None:
+    """Return the text with these values, or None where it can't be edited.
+
+    WORKAROUND: tomlkit 0.15 raises, or misplaces keys, in some files with dotted keys or with
+    tables out of order.
+    """
+    try:
+        edited = _edited(text, wanted)
+        sound = dict(_leaves(parse(edited))) == wanted
+    except (ValueError, LookupError, UnreadableError):
+        return None
+    return edited if sound else None
 
 
 def _values(settings: Settings) -> Iterator[tuple[Leaf, object]]:
@@ -79,20 +90,28 @@ def _leaves(table: Mapping[str, Any], at: Leaf = ()) -> Iterator[tuple[Leaf, obj
             yield (*at, key), value
 
 
-def _edited(text: str, there: Mapping[Leaf, object], wanted: Mapping[Leaf, object]) -> str:
+def _edited(text: str, wanted: Mapping[Leaf, object]) -> str:
     import tomlkit  # noqa: PLC0415 - 25 ms that only saving needs
 
+    there = dict(_leaves(parse(text)))
     document = tomlkit.parse(text)
     _prune(document, wanted, ())
     for leaf, value in wanted.items():
         if leaf not in there or not _same(there[leaf], value):
-            table: MutableMapping[str, Any] = document
-            for key in leaf[:-1]:
-                if key not in table:
-                    table[key] = tomlkit.table(is_super_table=len(leaf) > 1 and key == leaf[0])
-                table = table[key]
-            table[leaf[-1]] = value
+            _put(document, leaf, value)
     return tomlkit.dumps(document)
+
+
+def _put(table: MutableMapping[str, Any], leaf: Leaf, value: object) -> None:
+    import tomlkit  # noqa: PLC0415 - as above
+
+    for depth, key in enumerate(leaf[:-1]):
+        if key not in table:
+            inline = isinstance(table, tomlkit.items.InlineTable)
+            headless = depth == 0
+            table[key] = tomlkit.inline_table() if inline else tomlkit.table(headless)
+        table = table[key]
+    table[leaf[-1]] = value
 
 
 def _same(one: object, other: object) -> bool:

@@ -87,15 +87,7 @@ class Table:
         """Return an id: lower-case letters, digits and hyphens."""
         found = self.text(key, default)
         if self.value(key) is not None and not is_id(found):
-            self.error(
-                key,
-                message(
-                    '"{key}" is {value}. Use 1 to {most} lower-case letters, digits and hyphens.',
-                    key=key,
-                    value=shown(found),
-                    most=LONGEST_ID,
-                ),
-            )
+            self.error(key, _bad_id(key, found))
         return found
 
     def texts(self, key: str, *, most: int = LONGEST_SENTENCE) -> tuple[str, ...]:
@@ -104,6 +96,14 @@ class Table:
             self._line(item, (*self.at, key, number), most=most)
             for number, item in enumerate(self._items(key))
         )
+
+    def identifiers(self, key: str) -> tuple[str, ...]:
+        """Return a list of ids, empty by default."""
+        found = self.texts(key)
+        for number, item in enumerate(found):
+            if item.strip() and not is_id(item):
+                self.report.error((*self.at, key, number), _bad_id(key, item))
+        return found
 
     def whole(self, key: str, low: int, high: int, default: int) -> int:
         """Return a whole number within limits."""
@@ -223,3 +223,12 @@ class Table:
                 message('"{key}" is {value}. {remedy}', key=key, value=shown(found), remedy=remedy),
             )
         return found if isinstance(found, str) else ""
+
+
+def _bad_id(key: str, found: str) -> Message:
+    return message(
+        '"{key}" is {value}. Use 1 to {most} lower-case letters, digits and hyphens.',
+        key=key,
+        value=shown(found),
+        most=LONGEST_ID,
+    )

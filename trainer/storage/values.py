@@ -54,7 +54,7 @@ def shown(value: object) -> str | Message:
         text = value if len(value) <= LONGEST_NAME else f"{value[:LONGEST_NAME]}…"
         return '"{}"'.format("".join(c if c.isprintable() else "\ufffd" for c in text))
     if isinstance(value, int | float):
-        return f"{value:g}" if abs(value) < 10**6 else message("a very large number")
+        return message("a very large number") if abs(value) >= 10**6 else f"{value:g}"
     if isinstance(value, list | dict):
         return message("a list") if isinstance(value, list) else message("a table")
     return message("a date or time")

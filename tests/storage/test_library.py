@@ -1,0 +1,140 @@
+from pathlib import Path
+
+import pytest
+
+from tests.storage.files import EXERCISE, EXERCISES, ROUTINE, said, written
+from trainer.storage.library import Library, check_files, load_library, load_routine_file
+from trainer.storage.paths import Folders
+
+MARCH = 'format = 1\nid = "march"\nname = "March"\nposition = "standing"\n'
+MINE = ROUTINE + 'steps = [{ exercise = "march" }]\n'
+
+
+class Places:
+    """A bundled folder with one exercise and one routine, and an empty folder of one's own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.bundled = folder / "bundled"
+        self.own = folder / "own"
+        written(self.bundled / "exercises", MARCH, "march.toml")
+        written(self.bundled / "routines", MINE, "mine.toml")
+
+    def load(self) -> Library:
+        return load_library(Folders.under(self.own), self.bundled)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path)
+
+
+def test_bundled_files_are_found_by_id(places: Places) -> None:
+    library = places.load()
+    found = library.find("mine")
+    assert found
+    assert (found.routine.name, found.own, found.replaces_bundled) == ("Mine", False, False)
+    assert library.find("other") is None
+    assert library.problems == ()
+
+
+def test_without_bundled_files_one_is_told(tmp_path: Path) -> None:
+    library = load_library(Folders.under(tmp_path), tmp_path / "nowhere")
+    assert said(library.problems) == ["1: The folder is missing. Install Top Hold again."] * 2
+
+
+def test_ones_own_routine_is_added_and_may_use_ones_own_exercise(places: Places) -> None:
+    written(places.own / "exercises", EXERCISE, "lift.toml")
+    text = ROUTINE.replace("mine", "more") + 'steps = [{ exercise = "lift" }]\n'
+    path = written(places.own / "routines", text, "more.toml")
+    library = places.load()
+    assert [file.routine.id for file in library.routines] == ["mine", "more"]
+    assert (library.routines[1].path, library.routines[1].own) == (path, True)
+
+
+def test_ones_own_routine_takes_the_place_of_a_bundled_one(places: Places) -> None:
+    written(places.own / "routines", MINE.replace("Mine", "Better"), "x.toml")
+    [file] = places.load().routines
+    assert (file.routine.name, file.own, file.replaces_bundled) == ("Better", True, True)
+
+
+def test_ones_own_exercise_takes_the_place_of_a_bundled_one(places: Places) -> None:
+    written(places.own / "exercises", MARCH.replace("March", "Walk"), "x.toml")
+    assert places.load().exercises["march"].name == "Walk"
+
+
+def test_a_broken_file_costs_nothing_but_itself(places: Places) -> None:
+    path = written(places.own / "routines", MINE.replace("format = 1\n", ""), "x.toml")
+    library = places.load()
+    assert [file.routine.name for file in library.routines] == ["Mine"]
+    assert [problem.file for problem in library.problems] == [path]
+
+
+def test_editors_hidden_files_are_passed_over(places: Places) -> None:
+    written(places.own / "routines", "?", ".#x.toml")
+    assert places.load().problems == ()
+
+
+def test_an_id_that_two_files_have_is_told_at_the_second(places: Places) -> None:
+    written(places.own / "routines", MINE, "a.toml")
+    second = written(places.own / "routines", MINE, "b.toml")
+    library = places.load()
+    assert [str(problem) for problem in library.problems] == [
+        f'{second}:2: The id "mine" is that of a.toml too. Choose another id.'
+    ]
+    assert [file.path.name for file in library.routines] == ["a.toml"]
+
+
+LINKS = MARCH + 'easier = "stroll"\nalternatives = ["marhc", "march"]\n'
+
+
+def test_a_link_to_no_exercise_is_told_and_taken_out(places: Places) -> None:
+    written(places.own / "exercises", LINKS, "x.toml")
+    library = places.load()
+    assert said(library.problems) == [
+        '6: There is no exercise "marhc". Did you mean "march"?',
+        '5: There is no exercise "stroll". Use one that exists, or write a file for it.',
+    ]
+    assert library.exercises["march"].easier is None
+    assert library.exercises["march"].alternatives == ()
+
+
+def test_an_easier_exercise_is_counted_in_the_same_way(places: Places) -> None:
+    written(places.own / "exercises", EXERCISE + 'tempo = "1-0-1-1"\neasier = "march"\n')
+    assert said(places.load().problems) == [
+        (
+            '6: Of "lift" and "march" one is timed, the other counted. '
+            "Name an easier exercise of the same kind."
+        )
+    ]
+
+
+def test_an_easier_exercise_of_the_same_kind_is_kept(places: Places) -> None:
+    written(places.own / "exercises", EXERCISE + 'easier = "march"\n')
+    assert places.load().exercises["lift"].easier == "march"
+
+
+def test_a_routine_is_read_from_anywhere(tmp_path: Path) -> None:
+    read = load_routine_file(written(tmp_path, MINE), EXERCISES)
+    assert read.required().routine.id == "mine"
+    assert load_routine_file(tmp_path / "no.toml", EXERCISES).value is None
+
+
+def test_routines_are_checked_with_the_exercises_beside_them(tmp_path: Path) -> None:
+    routine = written(tmp_path, ROUTINE + 'steps = [{ exercise = "sway" }]\n', "r.toml")
+    exercise = written(tmp_path, EXERCISE.replace("lift", "sway"), "e.toml")
+    assert check_files([routine, exercise], {}) == ()
+    assert len(check_files([routine], {})) == 1
+
+
+def test_each_file_is_checked_as_what_it_is(tmp_path: Path) -> None:
+    exercise = written(tmp_path, LINKS + "sides = 3\n", "e.toml")
+    linked = written(tmp_path, LINKS, "l.toml")
+    routine = written(tmp_path, ROUTINE, "r.toml")
+    missing = tmp_path / "m.toml"
+    assert [(p.file, p.line) for p in check_files([missing, exercise, routine, linked], {})] == [
+        (missing, 1),
+        (exercise, 7),
+        (routine, 1),
+        (linked, 6),
+        (linked, 5),
+    ]

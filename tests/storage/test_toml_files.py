@@ -1,0 +1,146 @@
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.storage.files import EXERCISE, said, written
+from trainer.core.text import message
+from trainer.storage.exercise_files import read_exercise
+from trainer.storage.problems import BadFileError, Read
+from trainer.storage.toml_files import MOST_BYTES, problem_at
+
+
+def faults(path: Path) -> list[str]:
+    return said(read_exercise(path).problems)
+
+
+def test_a_problem_names_file_and_line(tmp_path: Path) -> None:
+    path = written(tmp_path, EXERCISE + "sides = 3\n")
+    [problem] = read_exercise(path).problems
+    assert str(problem) == (f'{path}:5: "sides" is 3. Use one of: both, each.')
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    assert faults(tmp_path / "no.toml") == ["1: There is no such file. Check its name."]
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    assert faults(tmp_path) == ["1: This is a folder. Give a file that ends in .toml."]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    assert faults(pipe) == ["1: This is not an ordinary file. Give a file that ends in .toml."]
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.toml"
+    with path.open("wb") as file:
+        file.truncate(100 * MOST_BYTES)
+    assert faults(path) == [
+        "1: The file has 100.0 MB, more than the 1 MB allowed. Give a smaller one."
+    ]
+
+
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    assert faults(written(tmp_path, "# nothing\n")) == [
+        "1: The file is empty. Write a routine or exercise into it."
+    ]
+
+
+def test_the_line_of_the_first_byte_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "latin.toml"
+    path.write_bytes(b'format = 1\nname = "\xfcbung"\n')
+    assert faults(path) == [
+        "2: The byte 0xfc is not UTF-8 text. Save the file in the encoding UTF-8."
+    ]
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "windows.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + EXERCISE.replace("\n", "\r\n").encode())
+    assert read_exercise(path).required().id == "lift"
+
+
+def test_a_file_that_may_not_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert faults(written(tmp_path, EXERCISE)) == [
+        "1: You may not read this file. Change its permissions."
+    ]
+
+
+def test_another_fault_of_the_disk_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    assert faults(written(tmp_path, EXERCISE)) == [
+        "1: The file can't be read (Input/output error). Check the disk and the name."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("format = 1\nid = \n", 2),
+        ("format = 1\nname = [1,\n\n", 2),
+        ("format = 1\nformat = 2\n", 2),
+        ('name = "a\n', 1),
+    ],
+)
+def test_broken_toml_is_told_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    [fault] = faults(written(tmp_path, text))
+    assert fault.startswith(f"{line}: This is not TOML: ")
+    assert fault.endswith(". Correct this line.")
+
+
+def test_a_number_of_thousands_of_digits_is_told_with_its_line(tmp_path: Path) -> None:
+    text = f"format = 1\nseconds = {'9' * 10_000}\n"
+    assert faults(written(tmp_path, text)) == ["2: A number is far too long. Correct this line."]
+
+
+def test_a_number_broken_up_by_underscores_is_told_too(tmp_path: Path) -> None:
+    text = f"format = 1\nseconds = {'9' * 3_000}_{'9' * 3_000}\n"
+    assert faults(written(tmp_path, text)) == ["2: A number is far too long. Correct this line."]
+
+
+def test_lists_nested_too_deeply_are_refused(tmp_path: Path) -> None:
+    text = f"x = {'[' * 50_000}{']' * 50_000}\n"
+    assert faults(written(tmp_path, text)) == [
+        "1: Lists are nested too deeply to read. Nest them less deeply."
+    ]
+
+
+def test_a_file_that_vanishes_while_it_is_checked_is_told(tmp_path: Path) -> None:
+    problem = problem_at(tmp_path / "gone.toml", ("id",), message("The id is taken."))
+    assert said([problem]) == ["1: There is no such file. Check its name."]
+
+
+def test_required_raises_all_that_is_wrong(tmp_path: Path) -> None:
+    with pytest.raises(BadFileError, match=r"no\.toml:1: There is no such file"):
+        read_exercise(tmp_path / "no.toml").required()
+
+
+def test_required_returns_a_value() -> None:
+    assert Read(value=3).required() == 3
+
+
+@given(data=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_no_content_makes_reading_raise(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.toml"
+    path.write_bytes(data)
+    assert read_exercise(path).problems
