@@ -42,7 +42,8 @@ def _draw(app: QApplication, build: Callable[[], QWidget], path: Path, sizes: li
     for size in sizes:
         widget.resize(SIZES[size])
         widget.show()
-        app.processEvents()
+        for _ in range(5):
+            app.processEvents()
         widget.grab().save(f"{path}-{size}.png")
     widget.deleteLater()
     app.processEvents()

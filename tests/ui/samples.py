@@ -108,6 +108,12 @@ def preparing_voice() -> MainWindow:
     return window
 
 
+def waiting_for_voice() -> MainWindow:
+    window = preparing_voice()
+    window.picker.show_waiting(waiting=True)
+    return window
+
+
 def without_voice() -> MainWindow:
     window = picker()
     window.show_notice(Notice(text="No voice was found; tones and captions will guide you."))
@@ -226,6 +232,7 @@ STATES: Mapping[str, Callable[[], QWidget]] = {
     "routines-file-left-out": lambda: left_out(shown=False),
     "routines-files-shown": lambda: left_out(shown=True),
     "routines-interrupted": going_on,
+    "routines-waiting-for-voice": waiting_for_voice,
     "session-prepare": lambda: session(_kind(PhaseKind.PREPARE, "inverse"), fraction=0.5),
     "session-countdown": lambda: session(_kind(PhaseKind.PREPARE, "inverse"), fraction=0.9),
     "session-switch": lambda: session(_kind(PhaseKind.SWITCH)),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.core.compat import override
-from trainer.ui.fonts import LEAD, sized
+from trainer.ui.fonts import LEAD, in_pixels, sized
 
 
 def flag(widget: QWidget, name: str) -> None:
@@ -38,6 +38,10 @@ class PrimaryButton(QPushButton):
         self.setAutoDefault(True)
         flag(self, "primary")
         self._take_size()
+
+    def set_base(self, pixels: float) -> None:
+        """Take its multiple of this text size in px, rather than of the system's."""
+        self.setFont(in_pixels(self.font(), pixels * LEAD, bold=True))
 
     def _take_size(self) -> None:
         self.setFont(sized(QApplication.font(self), LEAD, bold=True))

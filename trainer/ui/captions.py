@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from trainer.core.compat import override
 from trainer.ui.labels import ElidedLabel, Label
 
-_LINES = 3
+_LINES = 3.2
 
 
 class Captions(QWidget):
-    """Three lines of room, whatever is said, so that nothing around it moves."""
+    """Room for three lines, whatever is said, so that nothing around it moves."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class Captions(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(320, self._now.fontMetrics().lineSpacing() * _LINES + 2)
+        return QSize(320, round(self._now.fontMetrics().lineSpacing() * _LINES) + 2)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -83,9 +83,11 @@ class Controls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        for button in self._buttons():
+        for button in (self._back, self._toggle, self._forward):
             row.addWidget(button)
         beside = QHBoxLayout()
+        beside.addSpacing(self.fontMetrics().height() * 2)
+        beside.addWidget(self._stop)
         beside.addStretch(1)
         beside.addWidget(self._volume)
         row.addLayout(beside, 1)

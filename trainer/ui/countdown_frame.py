@@ -85,7 +85,7 @@ class CountdownFrame(QWidget):
 
     def _arrange(self) -> None:
         text = self._text_pixels()
-        for part in (self.title, self.no_sound, self.captions, self.next, self.left):
+        for part in (self.title, self.no_sound, self.captions, self.next, self.left, self.strip):
             part.set_pixels(text)
         self.change.set_pixels(text)
         self.controls.set_pixels(text)

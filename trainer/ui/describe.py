@@ -7,7 +7,7 @@ from typing import assert_never
 
 from trainer.core.exercise import Direction, Held, Limb, Position, Side, Variant
 from trainer.core.plan.timeline import Address, Block, CueKind, Phase, PhaseKind, Timeline
-from trainer.core.snapshot import Snapshot
+from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import Message, duration, message, sentence, tr
 
 FIGURE_SPACE = "\u2007"
@@ -118,10 +118,8 @@ def time_left(left_ms: float) -> str:
 
 
 def seconds_left(left_ms: int, length_ms: int) -> str:
-    """Return what is left of a phase in whole seconds, as wide as at the phase's start."""
-    if length_ms > _A_MINUTE_MS:
-        return clock(left_ms).rjust(len(clock(length_ms)), FIGURE_SPACE)
-    return str(ceil(left_ms / 1000)).rjust(len(str(ceil(length_ms / 1000))), FIGURE_SPACE)
+    """Return what is left of a phase in whole seconds; a longer one shows minutes throughout."""
+    return clock(left_ms) if length_ms > _A_MINUTE_MS else str(ceil(left_ms / 1000))
 
 
 _A_MINUTE_MS = 60_000
@@ -140,6 +138,8 @@ def captions(shot: Snapshot) -> tuple[str, ...]:
 
     A countdown, count or phase word stands alone.
     """
+    if shot.state is State.WAITING:
+        return (tr("Press Space when you are done."),)
     now = shot.speaking
     if now is None or now.speech is None:
         return ()
@@ -188,23 +188,29 @@ def needs_line(timeline: Timeline) -> str:
 def step_lines(timeline: Timeline) -> tuple[StepLine, ...]:
     """Return the steps in the order in which they begin."""
     steps: dict[str, list[Block]] = {}
-    for block in timeline.blocks:
-        steps.setdefault(block.step.id, []).append(block)
-    return tuple(_step_line(blocks) for blocks in steps.values())
+    lengths_ms: dict[str, int] = {}
+    for phase in timeline.phases:
+        block = timeline.blocks[phase.block]
+        blocks = steps.setdefault(block.step.id, [])
+        if not blocks or blocks[-1] is not block:
+            blocks.append(block)
+        if phase.kind is PhaseKind.TIMED:
+            lengths_ms.setdefault(block.step.id, phase.length_ms)
+    return tuple(_step_line(blocks, lengths_ms.get(step, 0)) for step, blocks in steps.items())
 
 
-def _step_line(blocks: list[Block]) -> StepLine:
+def _step_line(blocks: list[Block], timed_ms: int) -> StepLine:
     exercise = blocks[0].exercise
     return StepLine(
         name=tr(exercise.name),
         forms=_listed(variant_name(block.variant) for block in blocks if block.variant),
-        dose=_dose(blocks),
+        dose=_dose(blocks, timed_ms),
         position=exercise.position,
     )
 
 
-def _dose(blocks: list[Block]) -> str:
-    dose = _amount(blocks)
+def _dose(blocks: list[Block], timed_ms: int) -> str:
+    dose = _amount(blocks, timed_ms)
     times = len({(block.round, block.set) for block in blocks})
     if len({block.variant.id for block in blocks if block.variant}) > 1:
         dose = tr("{dose} of each", dose=dose)
@@ -213,10 +219,10 @@ def _dose(blocks: list[Block]) -> str:
     return tr("{times} × {dose}", times=times, dose=dose) if times > 1 else dose
 
 
-def _amount(blocks: list[Block]) -> str:
+def _amount(blocks: list[Block], timed_ms: int) -> str:
     first = blocks[0]
     if first.tempo is None:
-        return sentence(duration(round((first.seconds or 0) * 1000)))
+        return sentence(duration(timed_ms))
     left, right = first.step.reps.left, first.step.reps.right
     if first.side and left != right:
         return tr("{left} and {right} reps", left=left, right=right)

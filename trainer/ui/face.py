@@ -82,9 +82,14 @@ def _digits(shot: Snapshot, *, far: bool) -> str:
 def _foot(shot: Snapshot) -> str:
     if shot.phase.kind is PhaseKind.WAIT and shot.block.tempo:
         return tr("reps")
-    if shot.phase.address.rep and shot.reps_left == 1:
-        return tr("last one")
+    if shot.phase.address.rep:
+        return tr("last one") if shot.reps_left == 1 else ""
+    if shot.phase.kind in _READYING and shot.block.tempo and shot.state is not State.PAUSED:
+        return tr("then {reps} reps", reps=shot.block.reps)
     return ""
+
+
+_READYING = {PhaseKind.PREPARE, PhaseKind.SWITCH}
 
 
 def shape_of(phase: Phase) -> Shape:

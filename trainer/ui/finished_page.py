@@ -8,22 +8,27 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
-    QWidget,
 )
 
 from trainer.core.compat import override
 from trainer.core.diary import Felt, Workout
 from trainer.core.text import tr
 from trainer.ui.buttons import PrimaryButton, button
-from trainer.ui.fonts import LEAD, TITLE
+from trainer.ui.fonts import LARGE, LEAD
+from trainer.ui.growing import GrowingPage
 from trainer.ui.labels import Label
 from trainer.ui.summary import FELT, facts, headline
 
 _CLOSING = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
+_WIDEST_EM = 60
+"""The facts don't stand further apart than in a page so many times the text's height wide."""
 
-class FinishedPage(QWidget):
+
+class FinishedPage(GrowingPage):
     """Shows a workout; says nothing twice."""
+
+    ACROSS, DOWN = 84.0, 50.0
 
     felt_wanted = Signal(object)
     """How it felt to the person: a `Felt`."""
@@ -32,11 +37,11 @@ class FinishedPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._headline = Label(factor=TITLE, bold=True)
+        self._headline = Label(factor=LARGE, bold=True)
         self._name = Label(factor=LEAD, quiet=True)
-        self._values = tuple(Label(factor=TITLE) for _ in range(3))
+        self._values = tuple(Label(factor=LARGE) for _ in range(3))
         self._names = tuple(Label(factor=LEAD) for _ in range(3))
-        self._against = tuple(Label(quiet=True) for _ in range(3))
+        self._against = tuple(Label(factor=LEAD, quiet=True) for _ in range(3))
         self._answers = QButtonGroup(self)
         self._close = PrimaryButton(tr("Close"))
         self._lay_out()
@@ -58,38 +63,32 @@ class FinishedPage(QWidget):
         self._answers.setExclusive(True)
 
     def _lay_out(self) -> None:
-        em = self.fontMetrics().height()
         column = QVBoxLayout(self)
-        column.setContentsMargins(em * 2, em * 2, em * 2, em * 2)
         column.addStretch(2)
         for label in (self._headline, self._name):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(em * 3)
-        column.addLayout(self._facts(em))
-        column.addSpacing(em * 3)
-        column.addLayout(self._question(em))
-        column.addSpacing(em * 3)
+        column.addStretch(1)
+        column.addLayout(self._facts())
+        column.addStretch(1)
+        column.addLayout(self._question())
+        column.addStretch(1)
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        column.addStretch(2)
 
-    def _facts(self, em: int) -> QGridLayout:
+    def _facts(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(em * 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(4, 1)
+        for number in range(3):
+            grid.setColumnStretch(number, 1)
         for row, labels in enumerate((self._values, self._names, self._against)):
             for number, label in enumerate(labels):
-                label.setMinimumWidth(em * 11)
-                grid.addWidget(label, row, number + 1, Qt.AlignmentFlag.AlignHCenter)
+                grid.addWidget(label, row, number)
                 label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return grid
 
-    def _question(self, em: int) -> QHBoxLayout:
+    def _question(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(em // 2)
         row.addStretch(1)
-        row.addWidget(Label(tr("How did it feel?")))
-        row.addSpacing(em // 2)
+        row.addWidget(Label(tr("How did it feel?"), factor=LEAD))
         for felt, name in FELT.items():
             answer = button(tr(name))
             answer.setCheckable(True)
@@ -102,6 +101,13 @@ class FinishedPage(QWidget):
     @Slot(QAbstractButton)
     def _answer(self, answer: QAbstractButton) -> None:
         self.felt_wanted.emit(Felt(answer.property("felt")))
+
+    @override
+    def arrange(self, em: int) -> None:
+        column = self.layout()
+        if column is not None:
+            side = max(em, (self.width() - em * _WIDEST_EM) // 2)
+            column.setContentsMargins(side, em, side, em)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QFont, QFontInfo
 
-BODY, LEAD, TITLE = 1.0, 1.2, 2.0
-"""The three type sizes of a page, as multiples of the system's text size."""
+BODY, LEAD, TITLE, LARGE = 1.0, 1.2, 2.0, 3.0
+"""Type sizes as multiples of the system's text size; no page has more than three of them."""
 
 
 def sized(base: QFont, factor: float, *, bold: bool = False) -> QFont:

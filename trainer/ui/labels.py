@@ -38,6 +38,10 @@ class Label(QLabel):
         """Show the text in a size in px from now on."""
         self.setFont(in_pixels(self.font(), pixels, bold=self._bold))
 
+    def set_base(self, pixels: float) -> None:
+        """Take its multiple of this text size in px, rather than of the system's."""
+        self.set_pixels(pixels * self._factor)
+
     def _take_size(self) -> None:
         self.setFont(sized(QApplication.font(self), self._factor, bold=self._bold))
 

@@ -37,10 +37,12 @@ class LeftOutPane(QWidget):
         parts = ["\n".join((file.path, *file.problems)) for file in files]
         self._text.setPlainText("\n\n".join(parts))
 
+    def arrange(self, em: int) -> None:
+        """Set margins for text with lines so high, in px."""
+        self.setContentsMargins(em, em, em, em // 2)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        em = self.fontMetrics().height()
-        column.setContentsMargins(em * 2, em * 2, em * 2, em * 3 // 2)
         column.addWidget(ElidedLabel(tr("Files left out"), factor=TITLE, bold=True))
         hint = Label(
             tr("These files could not be read and were left as they are. The rest works."),
@@ -48,7 +50,7 @@ class LeftOutPane(QWidget):
         )
         hint.setWordWrap(True)
         column.addWidget(hint)
-        column.addSpacing(em)
+        column.addSpacing(12)
         column.addWidget(self._text, 1)
         row = QHBoxLayout()
         row.addWidget(self._back)

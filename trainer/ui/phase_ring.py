@@ -14,8 +14,11 @@ from trainer.ui.fonts import in_pixels
 from trainer.ui.ring_strokes import changed_parts, draw_ring, thickness
 from trainer.ui.tabular import draw_tabular, tabular_width
 
-_WORD, _DIGITS, _FOOT = 0.115, 0.22, 0.06
+_WORD, _DIGITS, _FOOT = 0.115, 0.21, 0.06
 """Type sizes as parts of the ring's diameter."""
+
+_FREE = 0.8
+"""How much of the ring's inner width a line may take."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,8 +98,8 @@ class PhaseRing(QWidget):
         face, sizes, square = self._face, self._sizes(), self.square()
         colours = colours_of(self.palette())
         middle = square.center().x()
-        digits = in_pixels(self.font(), sizes.digits, bold=True)
-        word = self._word_font(sizes)
+        digits = self._fitted(face.digits, sizes.digits)
+        word = self._fitted(face.word, sizes.word)
         tall, word_tall = _cap(digits), _cap(word)
         gap = max(sizes.word * 0.5, tall * 0.35)
         baseline = square.center().y() + tall / 2 + (word_tall + gap) * 0.32
@@ -109,12 +112,13 @@ class PhaseRing(QWidget):
         painter.setFont(word)
         draw_tabular(painter, face.word, middle, baseline - tall - gap)
 
-    def _word_font(self, sizes: RingSizes) -> QFont:
-        """Return the word's font, smaller where a long word would touch the ring."""
-        font = in_pixels(self.font(), sizes.word, bold=True)
-        wide = tabular_width(QFontMetricsF(font), self._face.word)
-        room = (sizes.side - 2 * thickness(sizes.side)) * 0.8
-        return in_pixels(font, sizes.word * min(1.0, room / wide), bold=True) if wide else font
+    def _fitted(self, text: str, pixels: float) -> QFont:
+        """Return the font in that size, smaller where the text would come near the ring."""
+        side = self.square().width()
+        font = in_pixels(self.font(), pixels, bold=True)
+        wide = tabular_width(QFontMetricsF(font), text)
+        room = (side - 2 * thickness(side)) * _FREE
+        return in_pixels(font, pixels * min(1.0, room / wide), bold=True) if wide else font
 
     @override
     def sizeHint(self) -> QSize:

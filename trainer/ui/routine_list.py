@@ -85,8 +85,14 @@ class RoutineList(QWidget):
             self._search.setFocus()
             self._search.selectAll()
 
+    def arrange(self, em: int) -> None:
+        """Set margins for text with lines so high, in px."""
+        self._column.setContentsMargins(em // 2, em, em // 2, em // 2)
+        self._hint.setContentsMargins(em // 2 + 4, 0, 0, 0)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
+        self._column = column
         for widget in (self._search, self._rows, self._left_out, self._hint):
             column.addWidget(widget)
         foot = QHBoxLayout()

@@ -29,6 +29,7 @@ class RoutinePane(QWidget):
         super().__init__()
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._page = QWidget()
         self._name = ElidedLabel(factor=TITLE, bold=True)
         self._length = ElidedLabel(factor=LEAD)
         self._needs = ElidedLabel(quiet=True)
@@ -71,24 +72,25 @@ class RoutinePane(QWidget):
         """Show that the start waits for the voice, and offer to start without."""
         self._start.setText(tr("Start now with tones") if waiting else tr("Start"))
 
+    def arrange(self, em: int) -> None:
+        """Set margins for text with lines so high, in px."""
+        self._page.setMaximumWidth(em * _WIDEST_EM)
+        self.setContentsMargins(em, em, em, em // 2)
+
     def _lay_out(self) -> None:
-        em = self.fontMetrics().height()
-        page = QWidget()
-        page.setMaximumWidth(em * _WIDEST_EM)
         around = QHBoxLayout(self)
-        around.setContentsMargins(em * 2, em * 2, em * 2, em * 3 // 2)
-        around.addWidget(page, 1)
+        around.addWidget(self._page, 1)
         around.addStretch(0)
-        column = QVBoxLayout(page)
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._name, self._length, self._needs, self._strip, self._steps):
             column.addWidget(widget)
         column.setStretchFactor(self._steps, 1)
-        column.addSpacing(em // 2)
+        column.addSpacing(6)
         column.addWidget(self._go_on)
-        column.addSpacing(em // 2)
+        column.addSpacing(6)
         row = QHBoxLayout()
-        row.setSpacing(em)
+        row.setSpacing(14)
         row.addWidget(self._start)
         row.addWidget(self._settings)
         row.addWidget(self._voice, 1)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from trainer.core.compat import override
 from trainer.ui.cards import LeftOut, RoutineCard, RoutineDetail, VoiceProgress
+from trainer.ui.growing import GrowingPage
 from trainer.ui.left_out_pane import LeftOutPane
 from trainer.ui.routine_list import RoutineList
 from trainer.ui.routine_pane import RoutinePane
@@ -16,7 +17,7 @@ _LIST_EM = (15, 24)
 """The list takes its share of the width, within so many times the text's height."""
 
 
-class RoutinePicker(QWidget):
+class RoutinePicker(GrowingPage):
     """Routines on the left, the chosen one on the right."""
 
     chosen = Signal(str)
@@ -130,9 +131,14 @@ class RoutinePicker(QWidget):
             super().keyPressEvent(event)
 
     @override
+    def arrange(self, em: int) -> None:
+        for part in (self._list, self._pane, self._left_out):
+            part.arrange(em)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         em = self.fontMetrics().height()
         least, most = _LIST_EM
         share = round(self.width() * _LIST_SHARE)
         self._list.setFixedWidth(min(max(share, em * least), em * most))
-        super().resizeEvent(event)

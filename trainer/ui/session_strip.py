@@ -11,6 +11,7 @@ from trainer.core.plan.timeline import Timeline
 from trainer.core.text import tr
 from trainer.ui.colours import colours_of
 from trainer.ui.describe import block_title
+from trainer.ui.fonts import in_pixels
 from trainer.ui.strip_painting import StripPainter, stretches_of
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -55,8 +56,13 @@ class SessionStrip(QWidget):
             left, right = sorted((old, new))
             self.update(QRectF(left - 4, 0, right - left + 8, self.height()).toAlignedRect())
 
+    def set_pixels(self, pixels: float) -> None:
+        """Be as high as goes with text of this size in px."""
+        self.setFont(in_pixels(self.font(), pixels))
+        self.updateGeometry()
+
     def _room(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        return QRectF(self.rect()).adjusted(3, 4, -3, -4)
 
     def _block_at(self, x: float) -> int:
         if self._timeline is None:
@@ -93,7 +99,7 @@ class SessionStrip(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(320, 2 * self.fontMetrics().height())
+        return QSize(320, round(1.7 * self.fontMetrics().height()))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVB
 from trainer.core.plan.timeline import Block
 from trainer.core.settings import STEP_SPECS, BadSettingError, StepChoice, read_tempo
 from trainer.core.text import sentence, tr
+from trainer.ui.fonts import in_pixels
 from trainer.ui.labels import Label
 
 
@@ -59,6 +60,11 @@ class StepChange(QWidget):
     def set_pixels(self, pixels: float) -> None:
         """Write in this size, in px."""
         self._hint.set_pixels(pixels)
+        font = in_pixels(self.font(), pixels)
+        for widget in self._fields.findChildren(QWidget):
+            widget.setFont(font)
+        self._open.setFont(font)
+        self._tempo.setFixedWidth(self._tempo.fontMetrics().averageCharWidth() * 16)
 
     def _describe(self) -> None:
         spec = STEP_SPECS["reps"]
@@ -68,7 +74,6 @@ class StepChange(QWidget):
         self._tempo.setToolTip(
             tr("Seconds: lowering, pause stretched, lifting, pause contracted, as in 1.5-1-1-0")
         )
-        self._tempo.setFixedWidth(self._tempo.fontMetrics().averageCharWidth() * 20)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._fields)

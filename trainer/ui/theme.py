@@ -23,16 +23,16 @@ _SCHEMES = {
 _SHEET = """
 QPushButton {{
     background: {button}; color: {text}; border: 1px solid {edge};
-    border-radius: 6px; padding: 6px 14px;
+    border-radius: 6px; padding: 4px 12px; min-height: 1.5em; min-width: 3.5em;
 }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {pressed}; }}
 QPushButton:checked {{ border-color: {text}; }}
-QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 13px; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
 QPushButton:disabled {{ color: {faint}; border-color: {line}; }}
 QPushButton[primary="true"] {{
     background: {accent}; color: {on_accent}; border: 2px solid {accent}; border-radius: 8px;
-    padding: 10px 36px; font-weight: 600;
+    padding: 6px 16px; min-height: 2em; min-width: 6em;
 }}
 QPushButton[primary="true"]:hover {{ background: {accent_hover}; }}
 QPushButton[primary="true"]:pressed {{ background: {accent_pressed}; }}
@@ -40,10 +40,21 @@ QPushButton[primary="true"]:focus {{ border: 2px solid {text}; }}
 QPushButton[primary="true"]:disabled {{
     background: {line}; color: {faint}; border-color: {line};
 }}
-QPushButton[plain="true"] {{ background: transparent; border-color: transparent; }}
+QPushButton[plain="true"] {{
+    background: transparent; border-color: transparent; padding: 4px 10px; min-width: 1em;
+}}
 QPushButton[plain="true"]:hover {{ background: {hover}; }}
-QPushButton[plain="true"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[plain="true"]:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
 QPushButton::menu-indicator {{ width: 0; }}
+QProgressBar {{ background: {line}; border: 0; border-radius: 2px; max-height: 4px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QToolTip {{ color: {text}; background: {surface}; border: 1px solid {edge}; padding: 4px; }}
 """
 
