@@ -1,15 +1,11 @@
 """Builds every part of the window's program, and wires them in one visible block."""
 
-import signal
-import sys
-from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
+from trainer.app.adjusting import Adjuster
 from trainer.app.backstage import Backstage
 from trainer.app.diary_desk import DiaryDesk
 from trainer.app.memory import keep_geometry, kept_geometry
@@ -17,22 +13,21 @@ from trainer.app.preferences import Preferences
 from trainer.app.repertoire import Repertoire
 from trainer.app.settings_desk import SettingsDesk
 from trainer.app.sound import Loudspeaker
-from trainer.app.troubles import Troubles, left_out
+from trainer.app.starting import Starter
+from trainer.app.troubles import left_out
 from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Address, Timeline
-from trainer.core.settings import BadSettingError, StepChoice
-from trainer.core.text import sentence, tr
-from trainer.storage.library import Library, load_library, load_routine_file
+from trainer.core.text import tr
+from trainer.storage.library import Library, load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.storage.settings_file import LoadedSettings, load_settings
 from trainer.ui.cards import Notice, RoutineDetail
+from trainer.ui.fit_screen import fit_screen
 from trainer.ui.main_window import MainWindow
 from trainer.ui.theme import Look
 from trainer.voice.clips import ClipCache
 from trainer.voice.synthesis import Synthesizer
-
-VOLUME_STEP = 10
 
 
 class App(QObject):
@@ -40,6 +35,10 @@ class App(QObject):
 
     Signals:
         finished: carries the `Workout` of a session that has ended.
+
+    Raises:
+        BadSettingError: an override is no setting, or can't have that value.
+
     """
 
     finished = Signal(object)
@@ -50,24 +49,26 @@ class App(QObject):
         self._look = look
         library = load_library(folders)
         loaded = load_settings(folders.settings)
-        self.window = MainWindow()
         self._preferences = Preferences(folders.settings, loaded, overrides, self)
+        self._preferences.of("")  # says at once what is wrong with the overrides
+        self.window = MainWindow()
         self._backstage = Backstage(Synthesizer(ClipCache(folders.clips)), self)
         self.loudspeaker = Loudspeaker(resource_dir() / "sounds", self)
         self._repertoire = Repertoire(library, self._preferences, self._backstage, self)
         self._diary = DiaryDesk(folders.history, folders.place, self)
         self.workouts = Workouts(self.loudspeaker, self)
+        self._starter = Starter(self._repertoire, self.workouts, self._diary, self)
+        self._adjuster = Adjuster(self._preferences, self._starter, self.workouts, self)
         self._settings = SettingsDesk(
             self._preferences, self._repertoire, self._backstage, self.loudspeaker, self.window
         )
-        self._awaited: tuple[str, Address | None] | None = None
-        self._routine = ""
         self._wire()
         self._show_first(library, loaded)
 
     def _wire(self) -> None:  # noqa: PLR0915 - one visible block, one line a connection
         """Connect everything that speaks across parts, sorted by who speaks."""
         window, picker, session = self.window, self.window.picker, self.window.session
+        self._adjuster.volume_changed.connect(session.show_volume)
         self._backstage.failed.connect(_raise)
         self._diary.noticed.connect(window.show_notice)
         self._preferences.changed.connect(self._apply_settings)
@@ -75,6 +76,8 @@ class App(QObject):
         self._repertoire.noticed.connect(window.show_notice)
         self._repertoire.progressed.connect(picker.show_voice)
         self._repertoire.rehearsed.connect(self._show_rehearsed)
+        self._starter.refused.connect(window.show_notice)
+        self._starter.waits.connect(picker.show_waiting)
         self.loudspeaker.heard_changed.connect(self._show_heard)
         self.workouts.began.connect(self._show_session)
         self.workouts.ended.connect(self._finish)
@@ -82,18 +85,17 @@ class App(QObject):
         self.workouts.shown.connect(window.render_snapshot)
         self.workouts.slept.connect(self._say_slept)
         picker.chosen.connect(self._choose)
-        picker.folder_wanted.connect(self._open_routines)
-        picker.go_on_wanted.connect(self._go_on)
-        picker.start_wanted.connect(self.start)
-        session.choice_wanted.connect(self._change_step)
+        picker.go_on_wanted.connect(self._starter.go_on)
+        picker.start_wanted.connect(self._starter.start)
+        session.choice_wanted.connect(self._adjuster.change_step)
         session.felt_wanted.connect(self._diary.note_felt)
         session.jump_wanted.connect(self.workouts.jump)
-        session.louder_wanted.connect(self._louder)
+        session.louder_wanted.connect(self._adjuster.louder)
         session.next_wanted.connect(self.workouts.next)
         session.pause_wanted.connect(self.workouts.pause)
         session.previous_wanted.connect(self.workouts.previous)
         session.resume_wanted.connect(self.workouts.resume)
-        session.softer_wanted.connect(self._softer)
+        session.softer_wanted.connect(self._adjuster.softer)
         window.closing.connect(self._keep_geometry)
         window.finished_closed.connect(self._show_chosen)
         window.folder_wanted.connect(self._open_routines)
@@ -105,6 +107,7 @@ class App(QObject):
         geometry = kept_geometry(self._folders)
         if geometry:
             self.window.take_geometry(geometry)
+        fit_screen(self.window)
         self.window.picker.show_left_out(left_out(library))
         if loaded.problems:
             details = tuple(str(problem) for problem in loaded.problems)
@@ -113,71 +116,28 @@ class App(QObject):
 
     def open(self, start: str | None = None) -> None:
         """Show the window; start a routine, an id or a file, once its voice is ready."""
+        named = None if start is None else self._starter.find(start)
+        if named:
+            self._repertoire.chosen = named
         self._apply_settings()
         self.window.picker.show_cards(self._repertoire.cards())
         self.window.picker.choose(self._repertoire.chosen)
         self._show_chosen()
         self.window.show()
-        if start is not None:
-            self._start_named(start)
+        if named:
+            self._starter.start(named)
         QTimer.singleShot(0, self._wake)
-
-    def close(self) -> None:
-        """End what runs beside the window."""
-        self.save()
-        self._backstage.close()
-        self.loudspeaker.close()
 
     def save(self) -> None:
         """Keep the place of a session that is under way."""
         if self.workouts.address:
             self._remember(self.workouts.address)
 
-    @Slot(str)
-    def start(self, routine_id: str) -> None:
-        """Start a routine; while its voice is being prepared, once it is.
-
-        Asked for again in the meantime, start at once, with tones and captions.
-        """
-        self._begin_or_wait(routine_id, None)
-
-    @Slot(str)
-    def _go_on(self, routine_id: str) -> None:
-        self._begin_or_wait(routine_id, self._diary.place_in(routine_id))
-
-    def _begin_or_wait(self, routine_id: str, at: Address | None) -> None:
-        again = self._awaited is not None
-        if self.workouts.under_way or self._repertoire.file(routine_id) is None:
-            return
-        if again or self._repertoire.is_ready(routine_id):
-            self._begin(routine_id, at)
-        else:
-            self._awaited = (routine_id, at)
-            self.window.picker.show_waiting(waiting=True)
-
-    def _begin(self, routine_id: str, at: Address | None) -> None:
-        self._awaited = None
-        self._routine = routine_id
-        self.window.picker.show_waiting(waiting=False)
-        self.workouts.begin(self._repertoire.best(routine_id), at)
-
-    def _start_named(self, name: str) -> None:
-        if self._repertoire.file(name) is None and Path(name).suffix == ".toml":
-            read = load_routine_file(Path(name), self._repertoire.exercises)
-            if read.value is None:
-                details = tuple(str(problem) for problem in read.problems)
-                text = tr("{file} could not be used.", file=name)
-                self.window.show_notice(Notice(text=text, details=details))
-                return
-            self._repertoire.add(read.value)
-            name = read.value.routine.id
-            self.window.picker.show_cards(self._repertoire.cards())
-        if self._repertoire.file(name) is None:
-            self._say(tr("There is no routine {name}. Choose one from the list.", name=name))
-            return
-        self.window.picker.choose(name)
-        self._repertoire.chosen = name
-        self.start(name)
+    def close(self) -> None:
+        """End what runs beside the window."""
+        self.save()
+        self._backstage.close()
+        self.loudspeaker.close()
 
     @Slot()
     def _wake(self) -> None:
@@ -209,10 +169,10 @@ class App(QObject):
         self.window.picker.show_cards(self._repertoire.cards())
         if routine_id == self._repertoire.chosen:
             self._show_chosen()
-        if self._awaited and self._awaited[0] == routine_id:
-            self._begin(*self._awaited)
-        elif self.workouts.under_way and routine_id == self._routine:
+        if self.workouts.under_way and routine_id == self._starter.routine_id:
             self.workouts.take_over(self._repertoire.best(routine_id))
+        else:
+            self._starter.is_ready(routine_id)
 
     @Slot(object)
     def _show_session(self, timeline: Timeline) -> None:
@@ -227,33 +187,7 @@ class App(QObject):
 
     @Slot(object)
     def _remember(self, address: Address) -> None:
-        self._diary.remember(self._routine, address)
-
-    @Slot(object)
-    def _change_step(self, choice: StepChoice) -> None:
-        address = self.workouts.address
-        if address is None:
-            return
-        settings = self._preferences.of(self._routine)
-        kept = settings.choice(self._routine, address.step)
-        changed = replace(kept, reps=choice.reps, tempo=choice.tempo)
-        self._preferences.keep(
-            settings.with_choice(self._routine, address.step, changed), self._routine
-        )
-
-    @Slot()
-    def _louder(self) -> None:
-        self._turn_volume(VOLUME_STEP)
-
-    @Slot()
-    def _softer(self) -> None:
-        self._turn_volume(-VOLUME_STEP)
-
-    def _turn_volume(self, by: int) -> None:
-        settings = self._preferences.of(self._routine)
-        volume = min(100, max(0, settings.voice_volume + by))
-        self._preferences.keep(replace(settings, voice_volume=volume), self._routine)
-        self.window.session.show_volume(volume)
+        self._diary.remember(self._starter.routine_id, address)
 
     @Slot()
     def _apply_settings(self) -> None:
@@ -299,35 +233,3 @@ def _open_folder(folder: Path) -> None:
 
 def _raise(error: Exception) -> None:
     raise error
-
-
-def _quit(_number: int, _frame: FrameType | None) -> None:
-    QApplication.exit()  # without asking the window, which would ask the person
-
-
-def run(
-    folders: Folders,
-    overrides: tuple[str, ...],
-    *,
-    start: str | None = None,
-    debug: bool = False,
-) -> int:
-    """Run the window's program until it is closed; returns the exit status."""
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("tophold")
-    qt.setApplicationDisplayName(tr("Top Hold"))
-    qt.setDesktopFileName("tophold")
-    troubles = Troubles(folders, debug=debug)
-    try:
-        app = App(folders, overrides, Look(qt))
-    except BadSettingError as error:
-        sys.stderr.write(sentence(error.problem) + "\n")
-        return 2
-    troubles.show_in(app.window, app.save)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _quit)
-    app.open(start)
-    status = qt.exec()
-    app.close()
-    troubles.close()
-    return status

@@ -1,10 +1,13 @@
 """The routines and their rehearsals, kept in step with the settings."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from trainer.app.backstage import Backstage, Progressed, Rehearsed
 from trainer.app.preferences import Preferences
 from trainer.core.exercise import Exercise
+from trainer.core.settings import Settings
 from trainer.core.text import Message, sentence
 from trainer.storage.library import Library, RoutineFile
 from trainer.ui.cards import Notice, RoutineCard, VoiceProgress
@@ -41,6 +44,7 @@ class Repertoire(QObject):
         self._preferences = preferences
         self._backstage = backstage
         self._rehearsals: dict[str, Rehearsal] = {}
+        self._settings: dict[str, Settings] = {}
         self._orders: dict[str, int] = {}
         self._told: set[Message] = set()
         self.chosen = next(iter(self._files), "")
@@ -84,17 +88,23 @@ class Repertoire(QObject):
 
     @Slot()
     def rehearse(self) -> None:
-        """Lay all routines out by the settings in force, the chosen one first."""
+        """Lay out by the settings in force what isn't yet, the chosen routine first."""
         self._backstage.drop_rehearsals()
+        stale = [each for each in self._files if not self._is_up_to_date(each)]
         self._orders.clear()
-        for routine_id in sorted(self._files, key=self._others_last):
+        for routine_id in sorted(stale, key=self._others_last):
             self._order(routine_id)
+
+    def _is_up_to_date(self, routine_id: str) -> bool:
+        settings = _for_the_plan(self._preferences.of(routine_id))
+        return self.is_ready(routine_id) and self._settings[routine_id] == settings
 
     def _others_last(self, routine_id: str) -> bool:
         return routine_id != self.chosen
 
     def _order(self, routine_id: str) -> None:
         chosen = routine_id == self.chosen
+        self._settings[routine_id] = _for_the_plan(self._preferences.of(routine_id))
         self._orders[routine_id] = self._backstage.rehearse(self._piece(routine_id), chosen=chosen)
 
     def _piece(self, routine_id: str) -> Piece:
@@ -132,3 +142,16 @@ class Repertoire(QObject):
     def _pass_on(self, progress: Progressed) -> None:
         if self._orders.get(self.chosen) == progress.number:
             self.progressed.emit(VoiceProgress(done=progress.done, total=progress.total))
+
+
+def _for_the_plan(settings: Settings) -> Settings:
+    """Return the settings that a lay-out depends on, the others as they are by default."""
+    usual = Settings()
+    return replace(
+        settings,
+        voice_volume=usual.voice_volume,
+        tone_volume=usual.tone_volume,
+        theme=usual.theme,
+        reduce_motion=usual.reduce_motion,
+        viewing_distance_m=usual.viewing_distance_m,
+    )

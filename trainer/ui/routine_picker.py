@@ -81,7 +81,7 @@ class RoutinePicker(GrowingPage):
         """Show how far the voice is prepared; None when it is, or where there is none."""
         self._pane.show_voice(progress)
 
-    def show_waiting(self, *, waiting: bool) -> None:
+    def show_waiting(self, waiting: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Show that the start waits for the voice, and offer to start without."""
         self._pane.show_waiting(waiting=waiting)
 

@@ -1,0 +1,63 @@
+"""What a person changes in the middle of a session, without the settings dialog."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from trainer.app.preferences import Preferences
+from trainer.app.starting import Starter
+from trainer.app.workouts import Workouts
+from trainer.core.settings import SPECS, StepChoice
+
+_VOLUME = SPECS["voice_volume"]
+
+
+class Adjuster(QObject):
+    """Keeps a step's new dose, and a new volume.
+
+    Signals:
+        volume_changed: carries the voice's volume in per cent.
+    """
+
+    volume_changed = Signal(int)
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        starter: Starter,
+        workouts: Workouts,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._starter = starter
+        self._workouts = workouts
+
+    @Slot(object)
+    def change_step(self, choice: StepChoice) -> None:
+        """Keep the reps and the tempo that were chosen for the session's current step."""
+        address = self._workouts.address
+        if address is None:
+            return
+        routine_id = self._starter.routine_id
+        settings = self._preferences.of(routine_id)
+        kept = settings.choice(routine_id, address.step)
+        changed = replace(kept, reps=choice.reps, tempo=choice.tempo)
+        self._preferences.keep(settings.with_choice(routine_id, address.step, changed), routine_id)
+
+    @Slot()
+    def louder(self) -> None:
+        """Turn the voice up."""
+        self._turn_volume(2 * round(_VOLUME.step))
+
+    @Slot()
+    def softer(self) -> None:
+        """Turn the voice down."""
+        self._turn_volume(-2 * round(_VOLUME.step))
+
+    def _turn_volume(self, by: int) -> None:
+        routine_id = self._starter.routine_id
+        settings = self._preferences.of(routine_id)
+        volume = round(min(_VOLUME.high, max(_VOLUME.low, settings.voice_volume + by)))
+        self._preferences.keep(replace(settings, voice_volume=volume), routine_id)
+        self.volume_changed.emit(volume)

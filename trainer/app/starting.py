@@ -1,0 +1,96 @@
+"""From the wish to start to the session: at once, or when the voice is ready."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from trainer.app.diary_desk import DiaryDesk
+from trainer.app.repertoire import Repertoire
+from trainer.app.workouts import Workouts
+from trainer.core.plan.timeline import Address
+from trainer.core.text import tr
+from trainer.storage.library import load_routine_file
+from trainer.ui.cards import Notice
+
+
+class Starter(QObject):
+    """Starts sessions.
+
+    Signals:
+        waits: whether a start waits for the voice.
+        refused: carries a `Notice`: what was to be started can't be.
+
+    Attributes:
+        routine_id: the routine of the session that was started last.
+
+    """
+
+    waits = Signal(bool)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        repertoire: Repertoire,
+        workouts: Workouts,
+        diary: DiaryDesk,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._repertoire = repertoire
+        self._workouts = workouts
+        self._diary = diary
+        self._awaited: tuple[str, Address | None] | None = None
+        self.routine_id = ""
+
+    @Slot(str)
+    def start(self, routine_id: str) -> None:
+        """Start a routine; while its voice is being prepared, once it is.
+
+        Asked for again in the meantime, start at once, with tones and captions.
+        """
+        self._begin_or_wait(routine_id, None)
+
+    @Slot(str)
+    def go_on(self, routine_id: str) -> None:
+        """Start a routine where it was interrupted."""
+        self._begin_or_wait(routine_id, self._diary.place_in(routine_id))
+
+    def find(self, name: str) -> str | None:
+        """Return the id of the routine of that id, or in that file, which joins the others."""
+        if self._repertoire.file(name) is not None:
+            return name
+        if Path(name).suffix == ".toml":
+            return self._load(Path(name))
+        text = tr("There is no routine {name}. Choose one from the list.", name=name)
+        self.refused.emit(Notice(text=text))
+        return None
+
+    def is_ready(self, routine_id: str) -> None:
+        """Start what waits for this routine's voice."""
+        if self._awaited and self._awaited[0] == routine_id:
+            self._begin(*self._awaited)
+
+    def _load(self, path: Path) -> str | None:
+        read = load_routine_file(path, self._repertoire.exercises)
+        if read.value is None:
+            details = tuple(str(problem) for problem in read.problems)
+            text = tr("{file} could not be used.", file=str(path))
+            self.refused.emit(Notice(text=text, details=details))
+            return None
+        self._repertoire.add(read.value)
+        return read.value.routine.id
+
+    def _begin_or_wait(self, routine_id: str, at: Address | None) -> None:
+        if self._workouts.under_way or self._repertoire.file(routine_id) is None:
+            return
+        if self._awaited or self._repertoire.is_ready(routine_id):
+            self._begin(routine_id, at)
+        else:
+            self._awaited = (routine_id, at)
+            self.waits.emit(True)  # noqa: FBT003 - a signal's argument
+
+    def _begin(self, routine_id: str, at: Address | None) -> None:
+        self._awaited = None
+        self.routine_id = routine_id
+        self.waits.emit(False)  # noqa: FBT003 - a signal's argument
+        self._workouts.begin(self._repertoire.best(routine_id), at)
