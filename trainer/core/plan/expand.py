@@ -94,7 +94,8 @@ class _Walk:
         for node in group.steps:
             trial.add(node, 1, fill)
         moves = sum(block.shares for block in trial.blocks)
-        return ceil(fill.length_ms / (moves * LONGEST_SHARE_MS)) if moves else 1
+        longest_ms = moves * LONGEST_SHARE_MS + sum(block.reps_ms for block in trial.blocks)
+        return ceil(fill.length_ms / longest_ms) if moves else 1
 
     def _fill(self, group: Group, minutes: float) -> _Fill:
         if group.id == WARM_UP and self.settings.warmup_minutes is not None:

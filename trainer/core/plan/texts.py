@@ -24,8 +24,8 @@ def texts(blocks: Sequence[Block], settings: Settings) -> tuple[Speech, ...]:
     which.
     """
     said: dict[Message, None] = {}
-    befores, afters = (None, *blocks[:-1]), (*blocks[1:], None)
-    for block, before, after in zip(blocks, befores, afters, strict=True):
+    befores, afters = (None, *blocks), (*blocks[1:], None)
+    for block, before, after in zip(blocks, befores, afters, strict=False):
         said.update((line.said, None) for line in opening(block, before, settings))
         if settings.talk is not Talk.TONES:
             said.update(dict.fromkeys(_within(block, after, settings)))
