@@ -68,11 +68,12 @@ RUN_NEEDS = (
     Need(sort=Sort.FONT, name="any font", package="fonts-dejavu-core"),
 )
 
-# The end-to-end tests' stage: a screen, a message bus, a sound server and its tools.
+# The end-to-end tests' stage: a screen with hands, a message bus, a sound server and its tools.
 TEST_NEEDS = _needs(
     Sort.PROGRAM,
     {
         "Xvfb": "xvfb",
+        "xdotool": "xdotool",
         "dbus-daemon": "dbus",
         "pulseaudio": "pulseaudio",
         "pactl": "pulseaudio-utils",
