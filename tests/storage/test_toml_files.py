@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.storage.files import EXERCISE, said, written
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
-from trainer.storage.problems import BadFileError, Read
+from trainer.storage.problems import BadFileError, Problem, Read
 from trainer.storage.toml_files import MOST_BYTES, problem_at
 
 
@@ -21,6 +21,11 @@ def test_a_problem_names_file_and_line(tmp_path: Path) -> None:
     path = written(tmp_path, EXERCISE + "sides = 3\n")
     [problem] = read_exercise(path).problems
     assert str(problem) == (f'{path}:5: "sides" is 3. Use one of: both, each.')
+
+
+def test_a_files_name_that_is_not_text_can_be_printed() -> None:
+    problem = Problem(file=Path("\udcff.toml"), line=1, what=message("Bad."))
+    assert str(problem) == "?.toml:1: Bad."
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from trainer.storage.values import LONGEST_SENTENCE, shown
 FORMAT = 1
 """The newest form of exercise and routine files that this program reads."""
 
+LONGEST_WORD = 30
 MOST_SECONDS = 3_600
 MOST_DEGREES = 90
 
@@ -131,11 +132,11 @@ def _position(table: Table) -> Position:
 def _words(table: Table) -> Words:
     words, usual = table.table("words"), Words()
     read = Words(
-        eccentric=words.text("eccentric", usual.eccentric),
-        stretched=words.text("stretched", usual.stretched),
-        concentric=words.text("concentric", usual.concentric),
-        contracted=words.text("contracted", usual.contracted),
-        begin=words.text("begin", usual.begin),
+        eccentric=words.text("eccentric", usual.eccentric, most=LONGEST_WORD),
+        stretched=words.text("stretched", usual.stretched, most=LONGEST_WORD),
+        concentric=words.text("concentric", usual.concentric, most=LONGEST_WORD),
+        contracted=words.text("contracted", usual.contracted, most=LONGEST_WORD),
+        begin=words.text("begin", usual.begin, most=LONGEST_WORD),
     )
     words.done()
     return read

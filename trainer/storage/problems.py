@@ -37,7 +37,9 @@ class Problem:
         return tr("{file}:{line}: {what}", **self._params())
 
     def _params(self) -> dict[str, str | int]:
-        return {"file": str(self.file), "line": self.line, "what": sentence(self.what)}
+        # A file's name may hold bytes that are not text, which can't be printed.
+        name = str(self.file).encode(errors="replace").decode()
+        return {"file": name, "line": self.line, "what": sentence(self.what)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

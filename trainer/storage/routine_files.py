@@ -8,7 +8,7 @@ from trainer.core.routine import Group, Routine, Step
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_format
 from trainer.storage.problems import Read
-from trainer.storage.routine_limits import check_filled, check_size, with_ids
+from trainer.storage.routine_limits import MOST_STEPS, check_filled, check_size, with_ids
 from trainer.storage.step_tables import MOST_REST_SECONDS, read_step
 from trainer.storage.tables import Table
 from trainer.storage.toml_files import read_file
@@ -46,7 +46,7 @@ class _Reader:
     def _nodes(self, table: Table, depth: int) -> tuple[Step | Group, ...]:
         if table.value("steps") in (None, []):
             table.error("steps", message("There are no steps. Write at least one."))
-        return tuple(self._node(each, depth) for each in table.tables("steps"))
+        return tuple(self._node(each, depth) for each in table.tables("steps", items=MOST_STEPS))
 
     def _node(self, table: Table, depth: int) -> Step | Group:
         node: Step | Group

@@ -20,7 +20,7 @@ from trainer.storage.values import (
 
 E = TypeVar("E", bound=StrEnum)
 
-MOST_ITEMS = 200
+MOST_ITEMS = 20
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ class Table:
         """Return a list of lines, empty by default."""
         return tuple(
             self._line(item, (*self.at, key, number), most=most)
-            for number, item in enumerate(self._items(key))
+            for number, item in enumerate(self._items(key, MOST_ITEMS))
         )
 
     def identifiers(self, key: str) -> tuple[str, ...]:
@@ -144,9 +144,9 @@ class Table:
             return None
         return kind(found)
 
-    def tables(self, key: str) -> Iterator["Table"]:
+    def tables(self, key: str, *, items: int = MOST_ITEMS) -> Iterator["Table"]:
         """Yield the tables of a list, none by default."""
-        for number, item in enumerate(self._items(key)):
+        for number, item in enumerate(self._items(key, items)):
             place = (*self.at, key, number)
             if isinstance(item, dict):
                 yield Table(item, place, self.report)
@@ -195,24 +195,24 @@ class Table:
             key, message('"{key}" is {value}. {remedy}', key=key, value=shown(value), remedy=remedy)
         )
 
-    def _items(self, key: str) -> tuple[object, ...]:
+    def _items(self, key: str, most: int) -> tuple[object, ...]:
         found = self.value(key)
         if found is None:
             return ()
         if not isinstance(found, list):
             self._wrong(key, found, message("Write a list there, in square brackets."))
             return ()
-        if len(found) > MOST_ITEMS:
+        if len(found) > most:
             self.error(
                 key,
                 message(
                     '"{key}" has {number} items. Keep at most {most}.',
                     key=key,
                     number=len(found),
-                    most=MOST_ITEMS,
+                    most=most,
                 ),
             )
-        return tuple(found[:MOST_ITEMS])
+        return tuple(found[:most])
 
     def _line(self, found: object, place: Keys, *, most: int, field: str = "") -> str:
         remedy = line_remedy(found, most, field)

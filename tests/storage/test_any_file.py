@@ -1,0 +1,160 @@
+"""Whatever a file holds, reading it ends in a value or in sentences, never in a traceback."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomlkit
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.storage.files import EXERCISES
+from trainer.core.plan import expand
+from trainer.core.settings import SPECS, Settings
+from trainer.storage.exercise_files import read_exercise
+from trainer.storage.problems import Problem
+from trainer.storage.routine_files import read_routine
+from trainer.storage.settings_file import load_settings
+
+EXERCISE_KEYS = [
+    "format",
+    "id",
+    "name",
+    "position",
+    "sides",
+    "limb",
+    "tempo",
+    "starts",
+    "seconds",
+    "words",
+    "setup",
+    "safety",
+    "coaching",
+    "top_setup",
+    "full_setup",
+    "variants",
+    "loads",
+    "muscles",
+    "needs",
+    "easier",
+    "alternatives",
+    "eccentric",
+    "turn",
+    "degrees",
+    "towards",
+    "other",
+]
+ROUTINE_KEYS = [
+    "format",
+    "id",
+    "name",
+    "description",
+    "steps",
+    "group",
+    "exercise",
+    "reps",
+    "left",
+    "right",
+    "sets",
+    "seconds",
+    "variants",
+    "rounds",
+    "fill_minutes",
+    "rest_seconds",
+    "tempo",
+    "side_order",
+    "first_side",
+    "range",
+    "pace",
+]
+SETTING_KEYS = (*SPECS, "reps", "sets", "tempo", "glutes", "squat")
+
+scalars = st.one_of(
+    st.integers(-3, 300),
+    st.integers(),
+    st.booleans(),
+    st.floats(),
+    st.dates(),
+    st.text(max_size=8),
+    st.sampled_from(["squat", "lift", "march", "out", "1-0-1-1", "top", "left", "each", "{x}"]),
+)
+
+
+def documents(keys: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    values = st.recursive(
+        scalars,
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.sampled_from(keys), inner, max_size=5)
+            | st.lists(st.dictionaries(st.sampled_from(keys), inner, max_size=5), max_size=3)
+        ),
+        max_leaves=20,
+    )
+    return st.dictionaries(st.sampled_from(keys), values, min_size=1, max_size=8)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("any") / "any.toml"
+
+
+def sound(problems: tuple[Problem, ...], path: Path) -> bool:
+    """Whether all problems can be said, and lie within the file."""
+    last = path.read_text(encoding="utf-8").count("\n") + 1 if path.exists() else 1
+    return all(1 <= problem.line <= last and str(problem).strip() for problem in problems)
+
+
+def write(path: Path, data: dict[str, Any]) -> None:
+    path.write_text(tomlkit.dumps(data), encoding="utf-8")
+
+
+@given(data=documents(EXERCISE_KEYS))
+def test_any_exercise_can_be_read(path: Path, data: dict[str, Any]) -> None:
+    write(path, data)
+    read = read_exercise(path)
+    assert sound(read.problems, path)
+    assert read.value or read.problems
+
+
+@given(data=documents(ROUTINE_KEYS))
+def test_any_routine_can_be_read(path: Path, data: dict[str, Any]) -> None:
+    write(path, {"format": 1, "id": "x", "name": "x", **data})
+    read = read_routine(path, EXERCISES)
+    assert sound(read.problems, path)
+    assert read.value or read.problems
+
+
+steps = st.fixed_dictionaries(
+    {"exercise": st.sampled_from(["squat", "lift", "march"])},
+    optional={
+        "id": st.sampled_from(["a", "b", "squat"]),
+        "reps": st.integers(0, 201)
+        | st.fixed_dictionaries({"left": st.just(3), "right": st.just(4)}),
+        "sets": st.integers(1, 3),
+        "seconds": st.integers(0, 40),
+        "variants": st.lists(st.sampled_from(["straight", "out"]), max_size=2),
+    },
+)
+groups = st.fixed_dictionaries(
+    {"group": st.sampled_from(["warm-up", "g", "h"]), "steps": st.lists(steps, max_size=3)},
+    optional={"rounds": st.integers(1, 3), "fill_minutes": st.floats(0.4, 3)},
+)
+
+
+@given(nodes=st.lists(steps | groups, max_size=4))
+def test_a_routine_that_is_accepted_can_be_laid_out(path: Path, nodes: list[Any]) -> None:
+    write(path, {"format": 1, "id": "x", "name": "x", "steps": nodes})
+    read = read_routine(path, EXERCISES)
+    assert sound(read.problems, path)
+    if read.value:
+        assert expand(read.value, EXERCISES, Settings())
+        ids = [step.id for step in read.value.all_steps()]
+        assert len(ids) == len(set(ids))
+
+
+@given(data=documents([*SETTING_KEYS]))
+def test_any_settings_can_be_read(path: Path, data: dict[str, Any]) -> None:
+    write(path, data)
+    assert sound(load_settings(path).problems, path)
+    for bad in path.parent.glob("*.bad*"):
+        bad.unlink()
