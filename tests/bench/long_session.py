@@ -1,0 +1,237 @@
+"""A long session of the real program in real time: does it grow, drift or complain?
+
+    python -m tests.bench.long_session --minutes 60 --out long.txt
+
+Every minute it notes memory, descriptors and threads of window and player, how late each sound
+came against the plan (the first one taken as on time), and how far the window's clock, by the
+time at which it notes each new block, is from the sound.
+"""
+
+import argparse
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+import numpy as np
+
+from tests.bench.long_recording import LongRecording, recording
+from tests.bench.processes import Load, load_of, player_of
+from tests.e2e.listening import ALIKE, Score, everywhere, locate, score
+from tests.e2e.sound_server import RATE
+from tests.e2e.stage import Program, Stage
+from trainer.storage.resume_file import load_place
+from trainer.voice.units import FRAMES_PER_MS, frames
+
+STEPS = """\
+    { exercise = "squat", reps = 15 },
+    { exercise = "inverse-leg-raise", variants = ["straight", "out", "in"], reps = 10 },
+    { exercise = "knee-to-chest-sweep", reps = 15 },
+    { exercise = "side-leg-raise", reps = 15 },
+    { exercise = "single-leg-bridge", reps = 15 },
+    { exercise = "back-stretch", sets = 2, seconds = 30 },
+"""
+ROUND_MINUTES = 14
+"""One round of these lasts a little longer."""
+
+LOOK_EVERY_S = 2.0
+START_WITHIN_S = 60.0
+
+
+@dataclass(slots=True)
+class Watch:
+    """What was noted so far; times in ms.
+
+    Attributes:
+        zero: the recording's frame at which the timeline's beginning was heard.
+        late: how late each sound came.
+        lost: sounds that were not found where they should be.
+        lag: how far behind the sound the window was at the beginning of blocks.
+        loads: window and player at the end of each interval.
+
+    """
+
+    program: Program
+    heard: LongRecording
+    score: Score
+    zero: int = 0
+    late: list[float] = field(default_factory=list)
+    lost: list[int] = field(default_factory=list)
+    lag: list[float] = field(default_factory=list)
+    loads: list[tuple[Load, Load]] = field(default_factory=list)
+    seen_ns: int = 0
+
+    @property
+    def played_ms(self) -> float:
+        """How much of the timeline is in the recording."""
+        return (self.heard.frames - self.zero) / FRAMES_PER_MS
+
+    def find_start(self) -> None:
+        """Wait for the first word, and take it as on time."""
+        first = self.score.words[0]
+        deadline = time.perf_counter() + START_WITHIN_S
+        while time.perf_counter() < deadline:
+            time.sleep(1)
+            for place in everywhere(self.heard.piece(0, self.heard.frames), first):
+                self.zero = place.frame - frames(first.at_ms)
+                return
+        raise TimeoutError("the first word was not heard")
+
+    def listen(self, first_ms: float, after_ms: float) -> None:
+        """Find the sounds of a stretch in the recording."""
+        begin = self.zero + int((first_ms - 1000) * FRAMES_PER_MS)
+        piece = self.heard.piece(max(0, begin), int((after_ms - first_ms + 12_000) * FRAMES_PER_MS))
+        for sound in self.score.between(first_ms, after_ms):
+            expected = self.zero + frames(sound.at_ms)
+            place = locate(piece, sound, expected - max(0, begin))
+            if place.likeness < ALIKE:
+                self.lost.append(sound.at_ms)
+            else:
+                self.late.append((place.frame + max(0, begin) - expected) / FRAMES_PER_MS)
+
+    def look(self, place_file: Path) -> None:
+        """Compare the window's clock with the sound, if it has noted a new block."""
+        noted_ns = place_file.stat().st_mtime_ns if place_file.exists() else 0
+        place = load_place(place_file) if noted_ns != self.seen_ns else None
+        index = self.score.timeline.find(place.address) if place else None
+        self.seen_ns = noted_ns
+        if index:
+            wall_to_machine_s = time.perf_counter() - time.time()
+            zero_s = self.heard.start_s + self.zero / RATE
+            heard_s = zero_s + self.score.timeline.phases[index].start_ms / 1000
+            self.lag.append((noted_ns / 1e9 + wall_to_machine_s - heard_s) * 1000)
+
+    def weigh(self) -> None:
+        """Note what window and player hold."""
+        player = player_of(self.program.pid)
+        if player is not None:
+            self.loads.append((load_of(self.program.pid), load_of(player)))
+
+
+def main() -> int:
+    """Run the session; returns 0 when nothing was lost, nor any warning logged."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--every", type=float, default=60, metavar="SECONDS")
+    parser.add_argument("--out", type=Path, help="also write the figures into this file")
+    asked = parser.parse_args()
+    out = [sys.stdout, *([asked.out.open("w", encoding="utf-8")] if asked.out else [])]
+    with tempfile.TemporaryDirectory(prefix="long-") as folder, Stage() as stage:
+        return _run(stage, Path(folder), asked, out)
+
+
+def _run(stage: Stage, folder: Path, asked: argparse.Namespace, out: list[TextIO]) -> int:
+    routine, data = folder / "long.toml", folder / "data"
+    rounds = max(1, -(-int(asked.minutes) // ROUND_MINUTES))
+    routine.write_text(
+        f'format = 1\nid = "long"\nname = "Long"\n\n[[steps]]\ngroup = "all"\nrounds = {rounds}\n'
+        f"steps = [\n{STEPS}]\n",
+        encoding="utf-8",
+    )
+    plan = score(data, routine)
+    with (
+        recording(stage.env, folder / "heard.raw") as heard,
+        stage.program("--data-dir", data, "--start", routine) as program,
+    ):
+        watch = Watch(program=program, heard=heard, score=plan)
+        watch.find_start()
+        end_ms = min(asked.minutes * 60_000, plan.timeline.total_ms)
+        _say(
+            out, f"{plan.timeline.total_ms / 60_000:.1f} min planned; {end_ms / 60_000:.1f} to run"
+        )
+        for line in _sit_through(watch, data, end_ms, asked.every * 1000):
+            _say(out, line)
+        if end_ms == plan.timeline.total_ms:
+            time.sleep(3)
+        status = program.end(5)
+    complaints = _complaints(data / "logs")
+    for line in (*_summary(watch, data), f"exit status {status}", *complaints):
+        _say(out, line)
+    return 1 if watch.lost or complaints else 0
+
+
+def _sit_through(watch: Watch, data: Path, end_ms: float, every_ms: float) -> Iterator[str]:
+    """Watch the session to its end; yield a line of figures an interval."""
+    done_ms = 0.0
+    yield "  min   lag   late max   window PSS  RSS  fds thr   player PSS  RSS  fds thr   lost"
+    while done_ms < end_ms:
+        next_ms = min(done_ms + every_ms, end_ms)
+        while watch.played_ms < next_ms + 1000:
+            time.sleep(LOOK_EVERY_S)
+            watch.look(data / "interrupted.json")
+            if watch.program.status is not None:
+                raise RuntimeError(f"the program ended, with status {watch.program.status}")
+        watch.listen(done_ms, next_ms - 10_000 if next_ms == end_ms else next_ms)
+        watch.weigh()
+        done_ms = next_ms
+        yield _line(watch, done_ms)
+
+
+def _line(watch: Watch, done_ms: float) -> str:
+    lag = watch.lag[-1] if watch.lag else 0.0
+    late = max(watch.late, key=abs, default=0.0)
+    held = "   ".join(
+        f"{load.pss_mb:10.1f} {load.rss_mb:5.1f} {load.descriptors:4d} {load.threads:3d}"
+        for load in watch.loads[-1]
+    )
+    return f"{done_ms / 60_000:5.1f} {lag:5.1f} {late:10.3f}   {held} {len(watch.lost):6d}"
+
+
+def _summary(watch: Watch, data: Path) -> Iterator[str]:
+    late, lag = np.abs(watch.late), np.array(watch.lag)
+    yield f"sounds: {len(late)} found, {len(watch.lost)} lost at {watch.lost[:20]}"
+    yield (
+        f"|onset - plan|: p50 {np.percentile(late, 50):.3f}, p99 {np.percentile(late, 99):.3f}, "
+        f"max {late.max():.3f} ms; drift {watch.late[-1] - watch.late[0]:+.3f} ms"
+    )
+    if len(lag):
+        yield (
+            f"window behind sound at {len(lag)} blocks: p50 {np.percentile(lag, 50):.1f}, "
+            f"min {lag.min():.1f}, max {lag.max():.1f} ms"
+        )
+    for name, loads in zip(("window", "player"), zip(*watch.loads, strict=True), strict=True):
+        early, final = loads[min(2, len(loads) - 1)], loads[-1]
+        yield (
+            f"{name}, third interval to last: PSS {early.pss_mb:.1f} to {final.pss_mb:.1f} MB, "
+            f"descriptors {early.descriptors} to {final.descriptors}, "
+            f"threads {early.threads} to {final.threads}"
+        )
+    yield f"diary: {_diary(data / 'history.db')}"
+
+
+def _diary(path: Path) -> str:
+    if not path.exists():
+        return "nothing yet"
+    with sqlite3.connect(path) as database:
+        rows = database.execute(
+            "SELECT completed, elapsed_ms, sum(reps), sum(planned_reps) FROM workout "
+            "JOIN block ON workout = id GROUP BY id"
+        )
+        return "; ".join(
+            f"completed {done}, {ms / 60_000:.2f} min, {reps} of {planned} reps"
+            for done, ms, reps, planned in rows
+        )
+
+
+def _complaints(logs: Path) -> list[str]:
+    """Return the lines of the logs that are warnings or worse."""
+    lines = [
+        line
+        for log in sorted(logs.glob("*.log"))
+        for line in log.read_text(encoding="utf-8").splitlines()
+    ]
+    bad = ("WARNING", "ERROR", "CRITICAL", "Traceback", "Fatal")
+    return [line for line in lines if any(word in line for word in bad)]
+
+
+def _say(out: list[TextIO], line: str) -> None:
+    for file in out:
+        print(line, file=file, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""Finding a plan's own sounds in a recording of the loudspeaker."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer import cli
+from trainer.cli.desk import Desk
+from trainer.core.plan.timeline import Timeline
+from trainer.storage.paths import resource_dir
+from trainer.voice.protocol import Sound
+from trainer.voice.units import FRAMES_PER_MS, frames
+from trainer.voice.wav import read_clip
+
+Samples = NDArray[np.float64]
+
+ALIKE = 0.8
+"""A clip is taken to be where its correlation with the recording is this or more."""
+
+SLACK_MS = 120
+"""How far from where it is expected a sound is looked for, unless told otherwise."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Score:
+    """A routine as the program itself lays it out: the timeline and its sounds with their files."""
+
+    timeline: Timeline
+    sounds: tuple[Sound, ...]
+
+    @property
+    def words(self) -> tuple[Sound, ...]:
+        """The sounds that are spoken."""
+        return tuple(sound for sound in self.sounds if sound.kind == "voice")
+
+    def between(self, first_ms: float, after_ms: float) -> tuple[Sound, ...]:
+        """Return the sounds that begin from one time until before another."""
+        return tuple(sound for sound in self.sounds if first_ms <= sound.at_ms < after_ms)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heard:
+    """A sound of the plan in the recording: its first frame there, and how alike they are."""
+
+    sound: Sound
+    frame: int
+    likeness: float
+
+
+def score(data: Path, routine: str | Path, *options: str) -> Score:
+    """Lay a routine out with the settings and clips of a data folder."""
+    words = [word for option in options for word in ("--set", option)]
+    desk = Desk(cli.read(["--data-dir", str(data), *words, "plan", str(routine)]))
+    rehearsal = desk.rehearse(desk.find(str(routine)))
+    desk.synthesizer.close()
+    return Score(timeline=rehearsal.timeline, sounds=rehearsal.sounds(resource_dir() / "sounds"))
+
+
+def samples(recorded: bytes) -> Samples:
+    """Return 16-bit samples as numbers."""
+    whole = recorded[: len(recorded) // 2 * 2]
+    return np.frombuffer(whole, "<i2").astype(np.float64)
+
+
+def clip(path: str) -> Samples:
+    """Return a clip's samples as numbers."""
+    return read_clip(Path(path)).astype(np.float64)
+
+
+def likeness(heard: Samples, wanted: Samples) -> Samples:
+    """Return, for every place, how alike the recording is to a clip that would begin there.
+
+    1 is the same waveform, however loud; 0 is another or silence.
+    """
+    count = len(heard) - len(wanted) + 1
+    if count < 1:
+        return np.zeros(0)
+    size = 1 << (len(heard) + len(wanted)).bit_length()
+    spectrum = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(wanted, size))
+    products = np.fft.irfft(spectrum, size)[:count]
+    energy = np.cumsum(np.concatenate(([0.0], heard * heard)))
+    local = energy[len(wanted) :] - energy[: -len(wanted)]
+    # Silence has next to no energy; a floor of one step of the sample keeps it unlike anything.
+    alike: Samples = products / np.sqrt(np.maximum(local, len(wanted)) * (wanted @ wanted))
+    return alike
+
+
+def locate(heard: Samples, sound: Sound, expected: int, slack_ms: float = SLACK_MS) -> Heard:
+    """Find a sound near the frame where it is expected."""
+    wanted = clip(sound.path)
+    slack = round(slack_ms * FRAMES_PER_MS)
+    begin = max(0, expected - slack)
+    alike = likeness(heard[begin : expected + slack + len(wanted)], wanted)
+    if not len(alike):
+        return Heard(sound=sound, frame=expected, likeness=0.0)
+    best = int(np.argmax(alike))
+    return Heard(sound=sound, frame=begin + best, likeness=float(alike[best]))
+
+
+def everywhere(heard: Samples, sound: Sound, alike_from: float = ALIKE) -> Iterator[Heard]:
+    """Find every place in a recording where a clip is."""
+    wanted = clip(sound.path)
+    alike = likeness(heard, wanted)
+    while len(alike) and alike.max() >= alike_from:
+        best = int(np.argmax(alike))
+        yield Heard(sound=sound, frame=best, likeness=float(alike[best]))
+        alike[max(0, best - len(wanted) // 2) : best + len(wanted) // 2] = 0.0
+
+
+def said(heard: Samples, vocabulary: Sequence[Sound]) -> tuple[Heard, ...]:
+    """Return what is said in a recording, of these clips, in order; each named by its clip."""
+    once = {sound.path: sound for sound in vocabulary}
+    found = [place for sound in once.values() for place in everywhere(heard, sound)]
+    return tuple(sorted(found, key=lambda place: place.frame))
+
+
+def onsets_ms(heard: Sequence[Heard]) -> Samples:
+    """Return how many ms later than planned each sound came, the first taken as on time."""
+    late = [place.frame - frames(place.sound.at_ms) for place in heard]
+    return (np.array(late, np.float64) - late[0]) / FRAMES_PER_MS
