@@ -188,6 +188,8 @@ def _summary(watch: Watch, data: Path) -> Iterator[str]:
         f"|onset - plan|: p50 {np.percentile(late, 50):.3f}, p99 {np.percentile(late, 99):.3f}, "
         f"max {late.max():.3f} ms; drift {watch.late[-1] - watch.late[0]:+.3f} ms"
     )
+    steps = np.abs(np.diff(watch.late))
+    yield f"gaps (steps of more than 1 ms from one sound to the next): {np.sum(steps > 1)}"
     if len(lag):
         yield (
             f"window behind sound at {len(lag)} blocks: p50 {np.percentile(lag, 50):.1f}, "
