@@ -10,7 +10,7 @@ from trainer.core.routine import Routine
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
 from trainer.storage.paths import Folders, resource_dir
-from trainer.storage.problems import Problem, Read, Severity
+from trainer.storage.problems import Problem, Read
 from trainer.storage.routine_files import read_routine
 from trainer.storage.step_tables import no_exercise
 from trainer.storage.toml_files import UnreadableError, parse, problem_at, read_text
@@ -195,14 +195,3 @@ def _broken_links(
             easier=easier.id,
         )
         yield problem_at(path, ("easier",), what)
-
-
-__all__ = [
-    "Library",
-    "Problem",
-    "RoutineFile",
-    "Severity",
-    "check_files",
-    "load_library",
-    "load_routine_file",
-]

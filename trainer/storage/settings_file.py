@@ -11,7 +11,6 @@ from trainer.core.settings import (
     STEP_SPECS,
     BadSettingError,
     Settings,
-    StepChoice,
     read_tempo,
 )
 from trainer.core.settings_text import (
@@ -138,4 +137,4 @@ def _read(
         )
 
 
-__all__ = ["LoadedSettings", "StepChoice", "apply_option", "load_settings", "save_settings"]
+__all__ = ["LoadedSettings", "apply_option", "load_settings", "save_settings"]
