@@ -164,7 +164,7 @@ class Spec:
         except ValueError as error:
             raise error if isinstance(error, BadSettingError) else self._bad_number() from None
 
-    def _word(self, value: object) -> Any:  # noqa: ANN401
+    def _word(self, value: object) -> Any:  # noqa: ANN401 - a member of the key's own enum
         if not isinstance(value, str) or value not in self.choices:
             raise BadSettingError(
                 message("it must be one of {choices}", choices=", ".join(self.choices))
@@ -183,7 +183,7 @@ class Spec:
             raise self._bad_number()
         if not self.low <= value <= self.high:
             raise self._bad_number()
-        return self.kind(value)  # type: ignore[no-any-return]
+        return self.kind(value)  # type: ignore[no-any-return]  # a number, by `kind`
 
     def _bad_number(self) -> BadSettingError:
         template = (
