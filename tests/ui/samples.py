@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from trainer.core.diary import BlockDone, Progress, Workout
-from trainer.core.exercise import Direction, Held, Side
+from trainer.core.exercise import Direction, Held
 from trainer.core.plan import expand, lay_out
 from trainer.core.plan.timeline import Phase, PhaseKind, Timeline
 from trainer.core.routine import Group, Pace, Reps, Routine, Step

@@ -30,6 +30,11 @@ def button(text: str, *, plain: bool = False) -> QPushButton:
     return made
 
 
+def least_size(pixels: float) -> QSize:
+    """Return how large a button with text of this size in px is at the least."""
+    return QSize(round(pixels * 4.5), round(pixels * 2.1))
+
+
 class PrimaryButton(QPushButton):
     """The one large button of a page."""
 

@@ -2,8 +2,8 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer.core.compat import override
@@ -147,9 +147,9 @@ class CountdownView(CountdownFrame):
         super().mouseMoveEvent(event)
 
     @override
-    def enterEvent(self, event: QEvent) -> None:
+    def enterEvent(self, event: QEnterEvent) -> None:
         self.controls.wake()
-        self.setFocus()
+        super().enterEvent(event)
 
 
 def _other(before: Snapshot, shot: Snapshot) -> bool:

@@ -3,7 +3,7 @@
 Character heights after ISO 9241-3 and the FAA's guidance: 19 mm can be read at 3 m.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 from trainer.ui.ring_strokes import thickness
@@ -11,9 +11,6 @@ from trainer.ui.ring_strokes import thickness
 _AT_M = 3.0
 DIGITS_MM, WORD_MM, LEAST_MM = 80.0, 40.0, 19.0
 """Heights of capitals and digits at 3 m, in mm; in proportion at another distance."""
-
-_GAP = 0.35
-"""What is left between lines, as a part of the digits' height."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,12 +31,16 @@ class Room:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heights:
-    """The ring's diameter and the heights of capitals in it, in px."""
+    """The ring's diameter, the heights of capitals in it, and how they stand, all in px.
+
+    `gap` is between word and number; `drop` is how far below the ring's middle both end.
+    """
 
     side: float
     digits: float
     word: float
-    foot: float
+    gap: float
+    drop: float
 
 
 def heights(room: Room) -> Heights:
@@ -50,13 +51,12 @@ def heights(room: Room) -> Heights:
     """
     unit = room.px_per_mm * room.metres / _AT_M
     largest = min(room.width, room.height)
-    word, digits, least = WORD_MM * unit, DIGITS_MM * unit, LEAST_MM * unit
-    while word > least and _side(room, digits, word) > largest:
-        word = max(least, word * _SHRINK)
-    while digits > least and _side(room, digits, word) > largest:
-        digits = max(least, digits * _SHRINK)
-    side = min(largest, max(_side(room, digits, word), largest * _AT_LEAST))
-    return Heights(side=side, digits=digits, word=word, foot=min(least, word))
+    found = _around(room, DIGITS_MM * unit, WORD_MM * unit)
+    while found.word > LEAST_MM * unit and found.side > largest:
+        found = _around(room, found.digits, max(LEAST_MM * unit, found.word * _SHRINK))
+    while found.digits > LEAST_MM * unit and found.side > largest:
+        found = _around(room, max(LEAST_MM * unit, found.digits * _SHRINK), found.word)
+    return replace(found, side=min(largest, max(found.side, largest * _AT_LEAST)))
 
 
 _SHRINK = 0.98
@@ -64,14 +64,21 @@ _AT_LEAST = 0.6
 """The ring isn't smaller than this part of the window's shorter side."""
 
 
-def _side(room: Room, digits: float, word: float) -> float:
-    """Return the diameter of the smallest ring that number and word fit into, in px.
+def _around(room: Room, digits: float, word: float) -> Heights:
+    """Return the smallest ring around word and number: both come equally near to it."""
+    gap = max(digits * 0.16, word * 0.4)
+    tall = word + gap + digits
+    half_word, half_digits = room.word_wide * word / 2, room.digits_wide * digits / 2
+    top = (half_word**2 - half_digits**2 - tall**2) / (2 * tall)
+    inner = 2 * hypot(half_word, top) * _AIR
+    return Heights(
+        side=inner + 2.4 * thickness(inner * 1.12),
+        digits=digits,
+        word=word,
+        gap=gap,
+        drop=top + tall,
+    )
 
-    They stand around its middle as the ring writes them.
-    """
-    gap = max(word * 0.5, digits * _GAP)
-    lower = digits / 2 + (word + gap) * 0.32
-    top = lower - digits - gap - word
-    corners = ((room.digits_wide * digits / 2, lower), (room.word_wide * word / 2, top))
-    inner = 2 * max(hypot(x, y) for x, y in corners) * 1.04
-    return inner + 2.4 * thickness(inner * 1.12)
+
+_AIR = 1.04
+"""How much wider than the writing the ring is inside."""

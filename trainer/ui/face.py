@@ -49,7 +49,7 @@ def face_of(shot: Snapshot, *, far: bool = False) -> Face:
     return Face(
         word=_word(shot).upper(),
         digits=_digits(shot, far=far),
-        foot=_foot(shot),
+        foot="" if far else _foot(shot),
         shape=shape_of(shot.phase),
         tint=Tint.QUIET if shot.state is State.PAUSED else tint_of(shot.phase),
         fraction=shot.fraction,

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontInfo, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from trainer.core.compat import override
-from trainer.ui.buttons import PrimaryButton
+from trainer.ui.buttons import PrimaryButton, least_size
 from trainer.ui.fonts import in_pixels
 from trainer.ui.labels import Label
 
@@ -43,6 +43,8 @@ class GrowingPage(QWidget):
                 part.set_base(pixels)
             else:
                 part.setFont(in_pixels(part.font(), pixels))
+            if isinstance(part, QPushButton):
+                part.setMinimumSize(least_size(pixels))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

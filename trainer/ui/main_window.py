@@ -14,7 +14,6 @@ from trainer.ui.cards import Notice
 from trainer.ui.notice_bar import NoticeBar
 from trainer.ui.routine_picker import RoutinePicker
 from trainer.ui.session_pages import SessionPages
-from trainer.ui.small_dialogs import about_dialog, end_question, keys_dialog, notice_dialog
 from trainer.ui.window_menu import build_commands, help_menu
 
 _UNDER_WAY = {State.RUNNING, State.WAITING, State.PAUSED}
@@ -148,6 +147,8 @@ class MainWindow(QMainWindow):
         self._paused_to_ask = self.session.state is State.RUNNING
         if self._paused_to_ask:
             self.session.pause_wanted.emit()
+        from trainer.ui.small_dialogs import end_question  # noqa: PLC0415 - when needed
+
         question = end_question(self, closing=closing)
         question.accepted.connect(self._end)
         question.rejected.connect(self._stay)
@@ -172,14 +173,20 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_keys(self) -> None:
+        from trainer.ui.small_dialogs import keys_dialog  # noqa: PLC0415 - when needed
+
         keys_dialog(self).open()
 
     @Slot()
     def _show_about(self) -> None:
+        from trainer.ui.small_dialogs import about_dialog  # noqa: PLC0415 - when needed
+
         about_dialog(self, __version__).open()
 
     @Slot(object)
     def _show_details(self, notice: Notice) -> None:
+        from trainer.ui.small_dialogs import notice_dialog  # noqa: PLC0415 - when needed
+
         notice_dialog(self, notice).open()
 
     @override

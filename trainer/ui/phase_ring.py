@@ -14,8 +14,8 @@ from trainer.ui.fonts import in_pixels
 from trainer.ui.ring_strokes import changed_parts, draw_ring, thickness
 from trainer.ui.tabular import draw_tabular, tabular_width
 
-_WORD, _DIGITS, _FOOT = 0.115, 0.21, 0.06
-"""Type sizes as parts of the ring's diameter."""
+_WORD, _DIGITS, _FOOT, _GAP, _DROP = 0.115, 0.21, 0.06, 0.06, 0.12
+"""Type sizes and distances as parts of the ring's diameter."""
 
 _FREE = 0.8
 """How much of the ring's inner width a line may take."""
@@ -23,17 +23,29 @@ _FREE = 0.8
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RingSizes:
-    """The ring's diameter and its type sizes, in px."""
+    """The ring's diameter, its type sizes, and how the lines stand, in px.
+
+    `gap` is between word and number; `drop` is how far below the ring's middle the number ends.
+    """
 
     side: float
     word: float
     digits: float
     foot: float
+    gap: float
+    drop: float
 
     @classmethod
     def near(cls, side: float) -> "RingSizes":
         """Return the sizes for a ring seen from nearby."""
-        return cls(side=side, word=side * _WORD, digits=side * _DIGITS, foot=side * _FOOT)
+        return cls(
+            side=side,
+            word=side * _WORD,
+            digits=side * _DIGITS,
+            foot=side * _FOOT,
+            gap=side * _GAP,
+            drop=side * _DROP,
+        )
 
 
 class PhaseRing(QWidget):
@@ -100,17 +112,16 @@ class PhaseRing(QWidget):
         middle = square.center().x()
         digits = self._fitted(face.digits, sizes.digits)
         word = self._fitted(face.word, sizes.word)
-        tall, word_tall = _cap(digits), _cap(word)
-        gap = max(sizes.word * 0.5, tall * 0.35)
-        baseline = square.center().y() + tall / 2 + (word_tall + gap) * 0.32
+        baseline = square.center().y() + sizes.drop
+        above = baseline - _cap(in_pixels(self.font(), sizes.digits, bold=True)) - sizes.gap
         painter.setPen(colours.text)
         painter.setFont(digits)
         draw_tabular(painter, face.digits, middle, baseline)
         painter.setFont(in_pixels(self.font(), sizes.foot))
-        draw_tabular(painter, face.foot, middle, baseline + gap * 0.7 + _cap(painter.font()))
+        draw_tabular(painter, face.foot, middle, baseline + sizes.foot * 1.4)
         painter.setPen(colours.text if face.tint is Tint.QUIET else colours.tint(face.tint))
         painter.setFont(word)
-        draw_tabular(painter, face.word, middle, baseline - tall - gap)
+        draw_tabular(painter, face.word, middle, above)
 
     def _fitted(self, text: str, pixels: float) -> QFont:
         """Return the font in that size, smaller where the text would come near the ring."""

@@ -48,5 +48,10 @@ def sizes_from_afar(
     )
     em = _SAMPLE_PX / cap
     return RingSizes(
-        side=found.side, word=found.word * em, digits=found.digits * em, foot=found.foot * em
+        side=found.side,
+        word=found.word * em,
+        digits=found.digits * em,
+        foot=0,
+        gap=found.gap,
+        drop=found.drop,
     )

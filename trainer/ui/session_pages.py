@@ -1,13 +1,17 @@
 """The pages of a session, built when the first one starts: the window is there the sooner."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from trainer.core.diary import Workout
-from trainer.core.plan.timeline import Timeline
 from trainer.core.snapshot import Snapshot, State
-from trainer.ui.countdown_view import CountdownView
-from trainer.ui.finished_page import FinishedPage
+
+if TYPE_CHECKING:
+    from trainer.core.diary import Workout
+    from trainer.core.plan.timeline import Timeline
+    from trainer.ui.countdown_view import CountdownView
+    from trainer.ui.finished_page import FinishedPage
 
 
 class SessionPages(QStackedWidget):
@@ -49,7 +53,7 @@ class SessionPages(QStackedWidget):
         self._countdown: CountdownView | None = None
         self._finished: FinishedPage | None = None
 
-    def show_timeline(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: "Timeline") -> None:
         """Show the countdown of a workout, or of another lay-out of it."""
         countdown = self._get_countdown()
         countdown.show_timeline(timeline)
@@ -60,10 +64,12 @@ class SessionPages(QStackedWidget):
         self.state = shot.state
         self._get_countdown().render_snapshot(shot)
 
-    def show_workout(self, workout: Workout, last: Workout | None) -> None:
+    def show_workout(self, workout: "Workout", last: "Workout | None") -> None:
         """Show what was done, and against the last time."""
         self.forget()
         if self._finished is None:
+            from trainer.ui.finished_page import FinishedPage  # noqa: PLC0415 - when needed
+
             self._finished = FinishedPage()
             self._finished.felt_wanted.connect(self.felt_wanted)
             self._finished.close_wanted.connect(self.closed)
@@ -100,8 +106,10 @@ class SessionPages(QStackedWidget):
         countdown.show_from_afar(self._metres if on else None)
         countdown.setCursor(Qt.CursorShape.BlankCursor if on else Qt.CursorShape.ArrowCursor)
 
-    def _get_countdown(self) -> CountdownView:
+    def _get_countdown(self) -> "CountdownView":
         if self._countdown is None:
+            from trainer.ui.countdown_view import CountdownView  # noqa: PLC0415 - when needed
+
             self._countdown = CountdownView()
             self._wire(self._countdown)
             self._countdown.set_still(self._still)
@@ -109,7 +117,7 @@ class SessionPages(QStackedWidget):
             self.addWidget(self._countdown)
         return self._countdown
 
-    def _wire(self, countdown: CountdownView) -> None:
+    def _wire(self, countdown: "CountdownView") -> None:
         countdown.pause_wanted.connect(self.pause_wanted)
         countdown.resume_wanted.connect(self.resume_wanted)
         countdown.next_wanted.connect(self.next_wanted)
@@ -121,7 +129,7 @@ class SessionPages(QStackedWidget):
         countdown.distance_wanted.connect(self.distance_wanted)
         countdown.leave_wanted.connect(self.leave_wanted)
 
-    def _turn_to(self, page: CountdownView | FinishedPage) -> None:
+    def _turn_to(self, page: "CountdownView | FinishedPage") -> None:
         self.setCurrentWidget(page)
         self.setFocusProxy(page)
         page.setFocus()

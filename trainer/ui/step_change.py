@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVB
 from trainer.core.plan.timeline import Block
 from trainer.core.settings import STEP_SPECS, BadSettingError, StepChoice, read_tempo
 from trainer.core.text import sentence, tr
+from trainer.ui.buttons import least_size
 from trainer.ui.fonts import in_pixels
 from trainer.ui.labels import Label
 
@@ -64,6 +65,8 @@ class StepChange(QWidget):
         for widget in self._fields.findChildren(QWidget):
             widget.setFont(font)
         self._open.setFont(font)
+        for button in (self._apply, self._cancel):
+            button.setMinimumWidth(least_size(pixels).width())
         self._tempo.setFixedWidth(self._tempo.fontMetrics().averageCharWidth() * 16)
 
     def _describe(self) -> None:

@@ -123,17 +123,20 @@ class Look(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
+        self._theme = Theme.SYSTEM
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
     def wear(self, theme: Theme) -> None:
         """Take on a theme."""
+        self._theme = theme
         self._app.styleHints().setColorScheme(_SCHEMES[theme])
         self._dress(dark=_is_dark(self._app, theme))
 
     @Slot(Qt.ColorScheme)
     def _follow(self, scheme: Qt.ColorScheme) -> None:
-        self._dress(dark=scheme is Qt.ColorScheme.Dark)
+        if self._theme is Theme.SYSTEM:
+            self._dress(dark=scheme is Qt.ColorScheme.Dark)
 
     def _dress(self, *, dark: bool) -> None:
         if _stark(self._app):
