@@ -15,8 +15,9 @@ from tests.core.bodies import (
     said,
     step,
 )
-from trainer.core.plan import Timeline, expand, lay_out
-from trainer.core.plan.timeline import Address, CueKind, PhaseKind, Tone
+from trainer.core.plan import expand, lay_out
+from trainer.core.plan.timeline import Address, CueKind, PhaseKind, Speech, Timeline, Tone
+from trainer.core.plan.words import HALF_WAY
 from trainer.core.routine import Pace, SideOrder
 from trainer.core.settings import Settings, Talk
 
@@ -159,3 +160,11 @@ def test_beginning_beyond_the_last_rep_begins_with_the_last() -> None:
     wanted = next(p.address for p in rendered(routine(step(SQUAT, 9))).phases if p.address.rep == 9)
     tail = rendered(routine(step(SQUAT, 3)), start=wanted)
     assert [p.address.rep for p in tail.phases] == [0, 3, 3, 3, 0]
+
+
+def test_a_sentence_longer_than_the_exercise_is_left_out() -> None:
+    plan, settings = routine(step(STRETCH, seconds=20)), Settings()
+    endless = {Speech(HALF_WAY): 90_000}
+    timeline = lay_out(plan, expand(plan, EXERCISES, settings), settings, endless)
+    assert timeline.dropped == ((CueKind.COACHING, HALF_WAY),)
+    assert said(timeline)[-4:-1] == ["Three", "Two", "One"]

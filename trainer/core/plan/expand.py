@@ -40,15 +40,12 @@ def turns(
     order: SideOrder, variants: Sequence[Variant | None], sides: Sequence[Side | None]
 ) -> Iterator[tuple[Variant | None, Side | None]]:
     """Yield variant and side of every block of a set, in the order in which they take turns."""
-    match order:
-        case SideOrder.LEG_BY_LEG:
-            yield from ((variant, side) for side in sides for variant in variants)
-        case SideOrder.ANGLE_BY_ANGLE:
-            yield from ((variant, side) for variant in variants for side in sides)
-        case SideOrder.SNAKE:
-            for number, variant in enumerate(variants):
-                there_and_back = sides if number % 2 == 0 else sides[::-1]
-                yield from ((variant, side) for side in there_and_back)
+    if order is SideOrder.LEG_BY_LEG:
+        yield from ((variant, side) for side in sides for variant in variants)
+        return
+    for number, variant in enumerate(variants):
+        back = order is SideOrder.SNAKE and number % 2
+        yield from ((variant, side) for side in (sides[::-1] if back else sides))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

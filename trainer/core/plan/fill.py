@@ -1,6 +1,6 @@
 """Sharing out the minutes of a filled group among its moves, its words included."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -14,7 +14,8 @@ from trainer.core.settings import Settings
 SHORTEST_TIMED_MS = 5_000
 """What a move in a filled group is left at the least; sentences give way to it."""
 
-_Spoken: TypeAlias = list[Line | None]
+_Spoken: TypeAlias = dict[int, Line]
+"""A block's sentences by their place."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -57,30 +58,32 @@ class Spans:
         """Shorten and then give up sentences, the least first, until the moves have time."""
         needed_ms = SHORTEST_TIMED_MS * len(self._timed(members))
         spoken = {number: self._opening(number) for number in members}
-        for give_way in (_shorter, _nothing):
+        for concede in (self._shorten, self._give_up):
             for number, place in _least_first(spoken):
                 if self._left_ms(members) >= needed_ms:
                     return
-                self._concede(number, place, give_way, spoken[number])
+                concede(number, place, spoken[number])
 
     def _opening(self, number: int) -> _Spoken:
         before = self.blocks[number - 1] if number else None
-        return list(opening(self.blocks[number], before, self.settings))
+        return dict(enumerate(opening(self.blocks[number], before, self.settings)))
 
-    def _concede(
-        self, number: int, place: int, give_way: Callable[[Line], Line | None], spoken: _Spoken
-    ) -> None:
-        """Let one sentence give way, if that makes its preparation shorter."""
+    def _shorten(self, number: int, place: int, spoken: _Spoken) -> None:
         line = spoken[place]
-        if line is None:
-            return
-        others = (*spoken[:place], give_way(line), *spoken[place + 1 :])
-        preparation = self._prepared(number, [kept for kept in others if kept])
-        if preparation.length_ms < self.preparations[number].length_ms:
+        if line.short and self._saves(number, {**spoken, place: Line(line.kind, line.short)}):
+            spoken[place] = Line(line.kind, line.short)
+
+    def _give_up(self, number: int, place: int, spoken: _Spoken) -> None:
+        if self._saves(number, {at: line for at, line in spoken.items() if at != place}):
+            self.given_up.setdefault(number, []).append(spoken.pop(place))
+
+    def _saves(self, number: int, spoken: _Spoken) -> bool:
+        """Prepare a block with these sentences instead, if that takes less time."""
+        preparation = self._prepared(number, tuple(spoken.values()))
+        shorter = preparation.length_ms < self.preparations[number].length_ms
+        if shorter:
             self.preparations[number] = preparation
-            spoken[place] = give_way(line)
-            if spoken[place] is None:
-                self.given_up.setdefault(number, []).append(line)
+        return shorter
 
     def _share_out(self, members: Sequence[int]) -> None:
         timed = self._timed(members)
@@ -101,20 +104,11 @@ class Spans:
         return self.blocks[members[0]].fill_ms - used_ms
 
 
-def _shorter(line: Line) -> Line:
-    return Line(line.kind, line.short) if line.short else line
-
-
-def _nothing(_: Line) -> None:
-    return None
-
-
 def _least_first(spoken: Mapping[int, _Spoken]) -> Iterator[tuple[int, int]]:
     """Yield block and place of every sentence: the lowest rank first, in it the last first."""
     ranked = [
         (RANK[line.kind], number, place)
         for number, lines in spoken.items()
-        for place, line in enumerate(lines)
-        if line
+        for place, line in lines.items()
     ]
     yield from ((number, place) for _, number, place in sorted(ranked, reverse=True))
