@@ -117,12 +117,11 @@ class App(QObject):
     def open(self, start: str | None = None) -> None:
         """Show the window; start a routine, an id or a file, once its voice is ready."""
         named = None if start is None else self._starter.find(start)
-        if named:
-            self._repertoire.chosen = named
+        chosen = named or self._repertoire.chosen
         self._apply_settings()
         self.window.picker.show_cards(self._repertoire.cards())
-        self.window.picker.choose(self._repertoire.chosen)
-        self._show_chosen()
+        self.window.picker.choose(chosen)
+        self._choose(chosen)
         self.window.show()
         if named:
             self._starter.start(named)
