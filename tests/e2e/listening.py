@@ -1,7 +1,8 @@
 """Finding a plan's own sounds in a recording of the loudspeaker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from trainer import cli
 from trainer.cli.desk import Desk
 from trainer.core.plan.timeline import Timeline
+from trainer.core.text import sentence
 from trainer.storage.paths import resource_dir
 from trainer.voice.protocol import Sound
 from trainer.voice.units import FRAMES_PER_MS, frames
@@ -20,21 +22,35 @@ Samples = NDArray[np.float64]
 ALIKE = 0.8
 """A clip is taken to be where its correlation with the recording is this or more."""
 
+ALIKE_ROUGHLY = 0.6
+"""Enough where the likest of several clips is taken, though a gap in the sound may be in it."""
+
+_EDGE = 240
+"""Clips that follow each other closely, found a little off, may touch by so many coarse frames."""
+
 SLACK_MS = 120
 """How far from where it is expected a sound is looked for, unless told otherwise."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Score:
-    """A routine as the program itself lays it out: the timeline and its sounds with their files."""
+    """A routine as the program itself lays it out: the timeline, and its sounds with their files.
+
+    `texts` tells what each spoken file says; those of lead-ins are in it too.
+    """
 
     timeline: Timeline
     sounds: tuple[Sound, ...]
+    texts: Mapping[str, str]
 
     @property
     def words(self) -> tuple[Sound, ...]:
         """The sounds that are spoken."""
         return tuple(sound for sound in self.sounds if sound.kind == "voice")
+
+    def script(self, first_ms: float = 0, after_ms: float = inf) -> list[str]:
+        """Return the words that begin from one time until before another, in order."""
+        return [self.texts[s.path] for s in self.words if first_ms <= s.at_ms < after_ms]
 
     def between(self, first_ms: float, after_ms: float) -> tuple[Sound, ...]:
         """Return the sounds that begin from one time until before another."""
@@ -56,7 +72,11 @@ def score(data: Path, routine: str | Path, *options: str) -> Score:
     desk = Desk(cli.read(["--data-dir", str(data), *words, "plan", str(routine)]))
     rehearsal = desk.rehearse(desk.find(str(routine)))
     desk.synthesizer.close()
-    return Score(timeline=rehearsal.timeline, sounds=rehearsal.sounds(resource_dir() / "sounds"))
+    return Score(
+        timeline=rehearsal.timeline,
+        sounds=rehearsal.sounds(resource_dir() / "sounds"),
+        texts={str(info.path): sentence(said.said) for said, info in rehearsal.clips.items()},
+    )
 
 
 def samples(recorded: bytes) -> Samples:
@@ -110,11 +130,56 @@ def everywhere(heard: Samples, sound: Sound, alike_from: float = ALIKE) -> Itera
         alike[max(0, best - len(wanted) // 2) : best + len(wanted) // 2] = 0.0
 
 
-def said(heard: Samples, vocabulary: Sequence[Sound]) -> tuple[Heard, ...]:
-    """Return what is said in a recording, of these clips, in order; each named by its clip."""
-    once = {sound.path: sound for sound in vocabulary}
-    found = [place for sound in once.values() for place in everywhere(heard, sound)]
-    return tuple(sorted(found, key=lambda place: place.frame))
+def said(recorded: bytes, score: Score) -> list[str]:
+    """Return what is said in a recording, of all that the score may say, in order.
+
+    Nothing is known of when it is said. A word is found in a longer sentence too, and half of it
+    in another word: what explains more of the sound goes first and leaves nothing to the others.
+    """
+    heard = _coarse(samples(recorded))
+    found = sorted(
+        (place for path in score.texts for place in _places(heard, path)),
+        key=lambda place: place.energy,
+        reverse=True,
+    )
+    taken: list[_Place] = []
+    for place in found:
+        if not any(place.first < other.after and other.first < place.after for other in taken):
+            taken.append(place)
+    return [score.texts[place.path] for place in sorted(taken, key=lambda place: place.first)]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Place:
+    """Where a clip may be: its coarse frames without their edges, and the energy it explains."""
+
+    path: str
+    first: int
+    after: int
+    energy: float
+
+
+def _places(heard: Samples, path: str) -> Iterator[_Place]:
+    wanted = _coarse(clip(path))
+    alike = likeness(heard, wanted)
+    edge = min(len(wanted) // 4, _EDGE)
+    while len(alike) and alike.max() >= ALIKE_ROUGHLY:
+        best = int(np.argmax(alike))
+        part = heard[best : best + len(wanted)]
+        yield _Place(
+            path=path,
+            first=best + edge,
+            after=best + len(wanted) - edge,
+            energy=float(alike[best] ** 2 * (part @ part)),
+        )
+        alike[max(0, best - len(wanted) // 2) : best + len(wanted) // 2] = 0.0
+
+
+def _coarse(fine: Samples) -> Samples:
+    """Return samples at a sixth of the rate, 8 kHz: speech is in it, and it is quickly searched."""
+    whole = fine[: len(fine) // 6 * 6].reshape(-1, 6)
+    means: Samples = whole.mean(axis=1)
+    return means
 
 
 def onsets_ms(heard: Sequence[Heard]) -> Samples:

@@ -1,0 +1,61 @@
+"""What the program leaves behind: its diary, its log, the place that it remembers."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+COMPLAINTS = ("WARNING", "ERROR", "CRITICAL", "Traceback", "Fatal")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A workout in the diary."""
+
+    routine: str
+    completed: bool
+    elapsed_ms: int
+    reps: int
+
+
+def diary(data: Path) -> tuple[Entry, ...]:
+    """Return the workouts in a data folder's diary."""
+    path = data / "history.db"
+    if not path.exists():
+        return ()
+    with closing(sqlite3.connect(path)) as database:
+        rows = database.execute(
+            "SELECT routine, completed, elapsed_ms, sum(reps) FROM workout "
+            "JOIN block ON workout = id GROUP BY id ORDER BY id"
+        )
+        return tuple(
+            Entry(routine=routine, completed=bool(completed), elapsed_ms=ms, reps=reps)
+            for routine, completed, ms, reps in rows
+        )
+
+
+def complaints(data: Path) -> list[str]:
+    """Return the lines of the logs that are warnings or worse."""
+    lines = (
+        line
+        for log in sorted((data / "logs").glob("*.log"))
+        for line in log.read_text(encoding="utf-8").splitlines()
+    )
+    return [line for line in lines if any(word in line for word in COMPLAINTS)]
+
+
+def until(condition: Callable[[], object], seconds: float) -> float:
+    """Wait for something to be so; returns how long that took, in seconds.
+
+    Raises:
+        TimeoutError: it is still not so.
+
+    """
+    start = time.perf_counter()
+    while not condition():
+        if time.perf_counter() > start + seconds:
+            raise TimeoutError(f"not in {seconds} s")
+        time.sleep(0.05)
+    return time.perf_counter() - start

@@ -1,0 +1,32 @@
+"""The real program, from its start to the end of the session, by what the loudspeaker plays."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.listening import said, score
+from tests.e2e.records import complaints, diary, until
+from tests.e2e.stage import Stage
+
+pytestmark = pytest.mark.e2e
+
+BRISK = ("speech_wpm=240", "tempo_factor=0.5")
+
+
+def test_a_session_says_every_word_of_the_plan_once_and_is_written_down(
+    stage: Stage, data: Path, short: Path
+) -> None:
+    plan = score(data, short, *BRISK)
+    options = [word for option in BRISK for word in ("--set", option)]
+    with (
+        stage.sound.recording() as recording,
+        stage.program("--data-dir", data, *options, "--start", short) as program,
+    ):
+        until(lambda: diary(data), 15 + plan.timeline.total_ms / 1000)
+        status = program.end()
+    assert said(recording.samples, plan) == plan.script()
+    (workout,) = diary(data)
+    assert workout.completed
+    assert workout.reps == 2 + 1 + 1
+    assert status == 0
+    assert complaints(data) == []
