@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self._asking = False
         self._asked_to_close = False
         self._paused_to_ask = False
         self.picker = RoutinePicker()
@@ -143,6 +144,9 @@ class MainWindow(QMainWindow):
             self._ask_to_end(closing=False)
 
     def _ask_to_end(self, *, closing: bool) -> None:
+        if self._asking:
+            return
+        self._asking = True
         self._asked_to_close = closing
         self._paused_to_ask = self.session.state is State.RUNNING
         if self._paused_to_ask:
@@ -150,9 +154,14 @@ class MainWindow(QMainWindow):
         from trainer.ui.small_dialogs import end_question  # noqa: PLC0415 - when needed
 
         question = end_question(self, closing=closing)
+        question.finished.connect(self._answered)
         question.accepted.connect(self._end)
         question.rejected.connect(self._stay)
         question.open()
+
+    @Slot()
+    def _answered(self) -> None:
+        self._asking = False
 
     @Slot()
     def _end(self) -> None:

@@ -40,6 +40,7 @@ def notice_dialog(parent: QWidget, notice: Notice) -> QDialog:
     """Return the dialog with all that a notice has to say."""
     dialog = _dialog(parent, tr("Details"))
     text = QPlainTextEdit("\n".join(notice.details), readOnly=True)
+    text.setObjectName("details")
     text.setAccessibleName(notice.text)
     text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

@@ -9,6 +9,7 @@ from trainer.core.text import sentence, tr
 from trainer.ui.buttons import least_size
 from trainer.ui.fonts import in_pixels
 from trainer.ui.labels import Label
+from trainer.ui.session_keys import bind
 
 
 class StepChange(QWidget):
@@ -39,6 +40,7 @@ class StepChange(QWidget):
         self._tempo.returnPressed.connect(self._choose)
         self._tempo.textEdited.connect(self._check)
         self._cancel.clicked.connect(self.fold)
+        bind(self._fields, {"Esc": self.fold})
 
     def show_block(self, block: Block) -> None:
         """Offer what this block has: of a timed one neither reps nor tempo can be changed."""

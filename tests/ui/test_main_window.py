@@ -1,0 +1,220 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui import samples
+from trainer.core.diary import Felt
+from trainer.core.snapshot import State
+from trainer.ui.cards import Notice
+from trainer.ui.main_window import MainWindow
+from trainer.ui.sign_button import SignButton
+
+GLUTES = samples.laid_out("glutes")
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = samples.picker()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    return window
+
+
+def _run(window: MainWindow, state: State = State.RUNNING) -> None:
+    window.show_session(GLUTES)
+    window.render_snapshot(samples.shot_at(GLUTES, 40, state=state))
+
+
+def _end(window: MainWindow) -> None:
+    """End a session that is under way, so that the window may close."""
+    window.session.forget()
+
+
+def _question(window: MainWindow) -> QMessageBox:
+    return next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+
+
+def _answer(window: MainWindow, text: str) -> None:
+    box = _question(window)
+    next(b for b in box.buttons() if b.text() == text).click()
+
+
+def _in_sight(window: QWidget) -> set[str]:
+    return {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
+
+
+def test_it_opens_with_the_routines(window: MainWindow) -> None:
+    assert window.picker.isVisible()
+    assert window.windowTitle() == "Top Hold"
+
+
+def test_a_session_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    _run(window)
+    focus = window.focusWidget()
+    assert focus is not None
+    with qtbot.waitSignal(window.session.pause_wanted):
+        QTest.keyClick(focus, Qt.Key.Key_Space)
+    _end(window)
+
+
+def test_escape_pauses_and_asks(window: MainWindow, qtbot: QtBot) -> None:
+    _run(window)
+    with qtbot.waitSignal(window.session.pause_wanted):
+        window._leave()
+    with qtbot.waitSignal(window.stop_wanted):
+        _answer(window, "End it")
+
+
+def test_who_stays_goes_on(window: MainWindow, qtbot: QtBot) -> None:
+    _run(window)
+    window._leave()
+    qtbot.waitUntil(_question(window).isActiveWindow)
+    with qtbot.waitSignal(window.session.resume_wanted):
+        QTest.keyClick(_question(window), Qt.Key.Key_Escape)
+    _end(window)
+
+
+def test_who_was_paused_stays_paused(window: MainWindow, qtbot: QtBot) -> None:
+    _run(window, State.PAUSED)
+    window._leave()
+    with qtbot.assertNotEmitted(window.session.resume_wanted):
+        _answer(window, "Go on")
+    _end(window)
+
+
+def test_closing_asks_while_a_session_is_under_way(window: MainWindow, qtbot: QtBot) -> None:
+    _run(window)
+    window.close()
+    assert window.isVisible()
+    with qtbot.waitSignals([window.stop_wanted, window.closing], order="strict"):
+        _answer(window, "End and close")
+    assert not window.isVisible()
+
+
+def test_closing_twice_asks_once(window: MainWindow) -> None:
+    _run(window)
+    window.close()
+    window.close()
+    assert len([box for box in window.findChildren(QMessageBox) if box.isVisible()]) == 1
+    _end(window)
+
+
+def test_geometry_is_kept(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(700, 600)
+    with qtbot.waitSignal(window.closing) as told:
+        window.close()
+    other = MainWindow()
+    qtbot.addWidget(other)
+    other.take_geometry(*told.args)
+    assert (other.width(), other.height()) == (700, 600)
+
+
+def test_distance_mode_fills_the_screen_and_escape_leaves_it(window: MainWindow) -> None:
+    _run(window)
+    window.session.distance_wanted.emit()
+    assert (window.isFullScreen(), window.session.from_afar) == (True, True)
+    window.session.leave_wanted.emit()
+    assert (window.isFullScreen(), window.session.from_afar) == (False, False)
+    _end(window)
+
+
+def test_the_end_leaves_distance_mode(window: MainWindow) -> None:
+    _run(window)
+    window.session.distance_wanted.emit()
+    window.show_finished(samples.workout(), None)
+    assert not window.isFullScreen()
+    assert "Done" in _in_sight(window)
+
+
+def test_a_finished_workout_leads_back_to_the_routines(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_finished(samples.workout(), None)
+    with qtbot.waitSignal(window.session.felt_wanted) as told:
+        samples.press(window, "Right")
+    assert told.args == [Felt.RIGHT]
+    with qtbot.waitSignal(window.finished_closed):
+        samples.press(window, "Close")
+    assert window.picker.isVisible()
+
+
+def test_a_second_session_shows_its_own_workout(window: MainWindow) -> None:
+    _run(window)
+    window.show_finished(samples.workout(), None)
+    window.show_session(samples.laid_out("odd"))
+    window.render_snapshot(samples.shot_at(samples.laid_out("odd"), 1))
+    assert "Squat" in _in_sight(window)
+    _end(window)
+
+
+def test_a_notice_is_put_away_and_the_one_before_comes_back(window: MainWindow) -> None:
+    for text in ("No voice was found.", "No sound device was found."):
+        window.show_notice(Notice(text=text))
+    assert "No sound device was found." in _in_sight(window)
+    close = next(b for b in window.findChildren(SignButton) if b.isVisible())
+    close.click()
+    assert "No voice was found." in _in_sight(window)
+    close.click()
+    assert not window._notices.isVisible()
+
+
+def test_all_of_a_notice_can_be_read(window: MainWindow) -> None:
+    window.show_notice(Notice(text="1 file was left out.", details=("a.toml:1: No.",)))
+    samples.press(window, "Details…")
+    text = window.findChild(QPlainTextEdit, "details")
+    assert isinstance(text, QPlainTextEdit)
+    assert text.toPlainText() == "a.toml:1: No."
+
+
+def test_f1_lists_the_keys(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
+    assert "Pause, go on" in _in_sight(dialog)
+
+
+def test_about_names_the_version(window: MainWindow) -> None:
+    window._show_about()
+    assert _question(window).text().startswith("Top Hold 0.")
+
+
+@pytest.mark.parametrize(
+    ("name", "wish"),
+    [("settings", "settings_wanted"), ("folder", "folder_wanted"), ("log", "log_wanted")],
+)
+def test_commands_voice_wishes(window: MainWindow, qtbot: QtBot, name: str, wish: str) -> None:
+    with qtbot.waitSignal(getattr(window, wish)):
+        getattr(window._commands, name).trigger()
+
+
+def test_what_was_said_before_the_page_is_kept_for_it(window: MainWindow) -> None:
+    window.session.show_no_sound(silent=True)
+    window.session.set_screen(4.0, still=True)
+    _run(window)
+    assert "No sound" in _in_sight(window)
+    window.session.show_no_sound(silent=False)
+    assert "No sound" not in _in_sight(window)
+    _end(window)
+
+
+def test_choices_and_volume_reach_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.show_volume(10)
+    _run(window, State.PAUSED)
+    window.session.show_volume(80)
+    assert "Volume 80 %" in _in_sight(window)
+    rep = samples.find(GLUTES, lambda p: p.address.rep == 3)
+    window.render_snapshot(replace(samples.shot_at(GLUTES, rep), state=State.PAUSED))
+    samples.press(window, "Change reps or tempo…")
+    with qtbot.waitSignal(window.session.choice_wanted):
+        samples.press(window, "Apply")
+    _end(window)
+
+
+def test_every_button_has_a_name(window: MainWindow) -> None:
+    window.show_notice(Notice(text="Hello.", details=("More.",)))
+    _run(window)
+    for button in (*window.findChildren(QPushButton), *window.findChildren(SignButton)):
+        assert button.accessibleName() or button.text() or button.isHidden()
+    _end(window)

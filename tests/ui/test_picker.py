@@ -1,0 +1,169 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui import samples
+from trainer.ui.cards import RoutineCard, RoutineDetail, VoiceProgress
+from trainer.ui.routine_picker import RoutinePicker
+from trainer.ui.rows import ROW, RowList
+
+GLUTES = samples.laid_out("glutes")
+CARDS = (samples.card(GLUTES), samples.card(samples.laid_out("glutes-easy")))
+DETAIL = RoutineDetail(id="glutes", timeline=GLUTES)
+
+
+@pytest.fixture
+def picker(qtbot: QtBot) -> RoutinePicker:
+    picker = RoutinePicker()
+    qtbot.addWidget(picker)
+    picker.resize(1000, 700)
+    picker.show_cards(CARDS)
+    picker.show_detail(DETAIL)
+    with qtbot.waitActive(picker):
+        picker.show()
+    picker.setFocus()
+    return picker
+
+
+def _button(picker: RoutinePicker, text: str) -> QPushButton:
+    return next(b for b in picker.findChildren(QPushButton) if b.text() == text)
+
+
+def _visible(picker: RoutinePicker) -> set[str]:
+    return {b.text() for b in picker.findChildren(QPushButton) if b.isVisible()}
+
+
+def _rows(picker: RoutinePicker, name: str) -> RowList:
+    return next(r for r in picker.findChildren(RowList) if r.accessibleName() == name)
+
+
+def _many() -> tuple[RoutineCard, ...]:
+    return tuple(replace(CARDS[0], id=f"r{n}", name=f"Routine {n}", own=True) for n in range(9))
+
+
+def test_the_first_routine_is_chosen(picker: RoutinePicker) -> None:
+    assert picker.current() == "glutes"
+
+
+def test_turning_to_another_routine_is_told(picker: RoutinePicker, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(picker.chosen) as told:
+        QTest.keyClick(_rows(picker, "Routines"), Qt.Key.Key_Down)
+    assert told.args == ["glutes-easy"]
+
+
+def test_a_list_read_anew_keeps_the_choice(picker: RoutinePicker) -> None:
+    picker.choose("glutes-easy")
+    picker.show_cards(CARDS[::-1])
+    assert picker.current() == "glutes-easy"
+    picker.show_cards(CARDS[:1])
+    assert picker.current() == "glutes"
+
+
+def test_enter_starts(picker: RoutinePicker, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(picker.start_wanted) as told:
+        QTest.keyClick(_rows(picker, "Routines"), Qt.Key.Key_Return)
+    assert told.args == ["glutes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [("Start", "start_wanted"), ("Settings…", "settings_wanted"), ("Open folder", "folder_wanted")],
+)
+def test_buttons_voice_wishes_by_mouse_and_enter(
+    picker: RoutinePicker, qtbot: QtBot, text: str, wish: str
+) -> None:
+    with qtbot.waitSignal(getattr(picker, wish)):
+        _button(picker, text).click()
+    with qtbot.waitSignal(getattr(picker, wish)):
+        QTest.keyClick(_button(picker, text), Qt.Key.Key_Return)
+
+
+def test_nothing_starts_before_its_detail_is_known(picker: RoutinePicker, qtbot: QtBot) -> None:
+    picker.show_detail(None)
+    assert not _button(picker, "Start").isEnabled()
+    with qtbot.assertNotEmitted(picker.start_wanted):
+        QTest.keyClick(_rows(picker, "Routines"), Qt.Key.Key_Return)
+
+
+def test_an_interrupted_session_can_be_gone_on_with(picker: RoutinePicker, qtbot: QtBot) -> None:
+    index = samples.find(GLUTES, lambda p: p.address.step == "squat" and p.address.rep == 7)
+    picker.show_detail(replace(DETAIL, resume=GLUTES.phases[index].address))
+    with qtbot.waitSignal(picker.go_on_wanted) as told:
+        _button(picker, "Go on from: Squat, rep 7").click()
+    assert told.args == ["glutes"]
+
+
+def test_the_steps_are_listed(picker: RoutinePicker) -> None:
+    rows = _rows(picker, "Exercises")
+    names = [rows.item(n).data(ROW).name for n in range(rows.count())]
+    assert names[7:10] == ["Squat", "Inverse leg raise", "Knee-to-chest sweep"]
+
+
+def test_the_voice_in_the_making_shows_how_far_it_is(picker: RoutinePicker) -> None:
+    picker.show_voice(VoiceProgress(done=34, total=120))
+    bar = picker.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    assert (bar.value(), bar.maximum(), bar.isVisible()) == (34, 120, True)
+    picker.show_voice(None)
+    assert not bar.isVisible()
+
+
+def test_who_waits_for_the_voice_can_start_without(picker: RoutinePicker) -> None:
+    picker.show_waiting(waiting=True)
+    assert "Start now with tones" in _visible(picker)
+    picker.show_waiting(waiting=False)
+    assert "Start" in _visible(picker)
+
+
+def test_many_routines_can_be_searched(picker: RoutinePicker, qtbot: QtBot) -> None:
+    picker.show_cards((*_many(), *CARDS))
+    QTest.keyClick(picker, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    search = picker.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    assert search.hasFocus()
+    with qtbot.waitSignal(picker.chosen) as told:
+        QTest.keyClicks(search, "START easy")
+    assert told.args == ["glutes-easy"]
+
+
+def test_few_routines_need_no_search(picker: RoutinePicker) -> None:
+    search = picker.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    QTest.keyClick(picker, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert not search.isVisible()
+
+
+def test_files_left_out_are_shown_on_demand(picker: RoutinePicker) -> None:
+    picker.show_left_out(samples.LEFT_OUT)
+    _button(picker, "1 file was left out…").click()
+    assert 'Did you mean "reps"?' in picker._left_out._text.toPlainText()
+    _button(picker, "Back to the routines").click()
+    assert "Start" in _visible(picker)
+
+
+def test_once_the_files_are_right_they_are_gone(picker: RoutinePicker) -> None:
+    picker.show_left_out(samples.LEFT_OUT)
+    _button(picker, "1 file was left out…").click()
+    picker.show_left_out(())
+    assert "Start" in _visible(picker)
+    assert not any("left out" in text for text in _visible(picker))
+
+
+def test_the_help_menu_stands_at_the_foot(picker: RoutinePicker) -> None:
+    menu = QMenu(picker)
+    picker.set_help(menu)
+    assert _button(picker, "Help").menu() is menu
+
+
+@pytest.mark.parametrize("size", [(640, 480), (800, 600), (3840, 2160)])
+def test_start_is_in_sight_at_any_size(
+    picker: RoutinePicker, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    picker.resize(*size)
+    start = _button(picker, "Start")
+    qtbot.waitUntil(lambda: picker.rect().contains(start.mapTo(picker, start.rect().center())))
+    assert start.width() >= start.sizeHint().width() * 0.9
