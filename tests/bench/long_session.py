@@ -8,7 +8,6 @@ time at which it notes each new block, is from the sound.
 """
 
 import argparse
-import sqlite3
 import sys
 import tempfile
 import time
@@ -22,6 +21,7 @@ import numpy as np
 from tests.bench.long_recording import LongRecording, recording
 from tests.bench.processes import Load, load_of, player_of
 from tests.e2e.listening import ALIKE, Score, everywhere, locate, score
+from tests.e2e.records import complaints, diary
 from tests.e2e.sound_server import RATE
 from tests.e2e.stage import Program, Stage
 from trainer.storage.resume_file import load_place
@@ -71,27 +71,30 @@ class Watch:
         return (self.heard.frames - self.zero) / FRAMES_PER_MS
 
     def find_start(self) -> None:
-        """Wait for the first word, and take it as on time."""
-        first = self.score.words[0]
+        """Wait for one of the first words, and take it as on time."""
+        paths = [sound.path for sound in self.score.between(0, START_WITHIN_S * 1000)]
+        once = [sound for sound in self.score.words[:8] if paths.count(sound.path) == 1]
         deadline = time.perf_counter() + START_WITHIN_S
         while time.perf_counter() < deadline:
             time.sleep(1)
-            for place in everywhere(self.heard.piece(0, self.heard.frames), first):
-                self.zero = place.frame - frames(first.at_ms)
-                return
-        raise TimeoutError("the first word was not heard")
+            for sound in once:
+                for place in everywhere(self.heard.piece(0, self.heard.frames), sound):
+                    self.zero = place.frame - frames(sound.at_ms)
+                    return
+        raise TimeoutError("the first words were not heard")
 
     def listen(self, first_ms: float, after_ms: float) -> None:
-        """Find the sounds of a stretch in the recording."""
-        begin = self.zero + int((first_ms - 1000) * FRAMES_PER_MS)
-        piece = self.heard.piece(max(0, begin), int((after_ms - first_ms + 12_000) * FRAMES_PER_MS))
+        """Find the sounds of a stretch in the recording, each near where the last one was."""
+        begin = max(0, self.zero + int((first_ms - 1000) * FRAMES_PER_MS))
+        piece = self.heard.piece(begin, int((after_ms - first_ms + 12_000) * FRAMES_PER_MS))
         for sound in self.score.between(first_ms, after_ms):
-            expected = self.zero + frames(sound.at_ms)
-            place = locate(piece, sound, expected - max(0, begin))
+            planned = self.zero + frames(sound.at_ms)
+            lately = round(self.late[-1] * FRAMES_PER_MS) if self.late else 0
+            place = locate(piece, sound, planned + lately - begin)
             if place.likeness < ALIKE:
                 self.lost.append(sound.at_ms)
             else:
-                self.late.append((place.frame + max(0, begin) - expected) / FRAMES_PER_MS)
+                self.late.append((place.frame + begin - planned) / FRAMES_PER_MS)
 
     def look(self, place_file: Path) -> None:
         """Compare the window's clock with the sound, if it has noted a new block."""
@@ -148,10 +151,10 @@ def _run(stage: Stage, folder: Path, asked: argparse.Namespace, out: list[TextIO
         if end_ms == plan.timeline.total_ms:
             time.sleep(3)
         status = program.end(5)
-    complaints = _complaints(data / "logs")
-    for line in (*_summary(watch, data), f"exit status {status}", *complaints):
+    complained = complaints(data)
+    for line in (*_summary(watch, data), f"exit status {status}", *complained):
         _say(out, line)
-    return 1 if watch.lost or complaints else 0
+    return 1 if watch.lost or complained else 0
 
 
 def _sit_through(watch: Watch, data: Path, end_ms: float, every_ms: float) -> Iterator[str]:
@@ -202,32 +205,8 @@ def _summary(watch: Watch, data: Path) -> Iterator[str]:
             f"descriptors {early.descriptors} to {final.descriptors}, "
             f"threads {early.threads} to {final.threads}"
         )
-    yield f"diary: {_diary(data / 'history.db')}"
-
-
-def _diary(path: Path) -> str:
-    if not path.exists():
-        return "nothing yet"
-    with sqlite3.connect(path) as database:
-        rows = database.execute(
-            "SELECT completed, elapsed_ms, sum(reps), sum(planned_reps) FROM workout "
-            "JOIN block ON workout = id GROUP BY id"
-        )
-        return "; ".join(
-            f"completed {done}, {ms / 60_000:.2f} min, {reps} of {planned} reps"
-            for done, ms, reps, planned in rows
-        )
-
-
-def _complaints(logs: Path) -> list[str]:
-    """Return the lines of the logs that are warnings or worse."""
-    lines = [
-        line
-        for log in sorted(logs.glob("*.log"))
-        for line in log.read_text(encoding="utf-8").splitlines()
-    ]
-    bad = ("WARNING", "ERROR", "CRITICAL", "Traceback", "Fatal")
-    return [line for line in lines if any(word in line for word in bad)]
+    for entry in diary(data):
+        yield f"diary: {entry}"
 
 
 def _say(out: list[TextIO], line: str) -> None:
