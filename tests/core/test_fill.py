@@ -77,10 +77,15 @@ def test_rests_between_its_rounds_are_included() -> None:
     assert kinds(timeline).count("rest") == 2
 
 
-def test_when_time_is_short_sentences_are_shortened_first() -> None:
-    timeline = warm_up(step(MARCH), step(SWINGS), minutes=0.5)
-    assert filled_ms(timeline) == 30_000
-    assert said(timeline)[0] == "March."
+def test_when_time_is_short_sentences_are_shortened_before_any_is_dropped() -> None:
+    timeline = warm_up(step(MARCH), step(SWINGS), minutes=0.44)
+    assert filled_ms(timeline) == 26_400
+    assert "Leg swings." in said(timeline)
+    assert timeline.dropped == ()
+
+
+def test_a_group_of_reps_alone_lasts_as_long_as_they_do() -> None:
+    assert filled_ms(warm_up(step(SQUAT, 2))) == filled_ms(rendered(routine(step(SQUAT, 2))))
 
 
 def short(minutes: float) -> Timeline:

@@ -15,11 +15,13 @@ from tests.core.bodies import (
     said,
     step,
 )
+from trainer.core.exercise import Tempo
 from trainer.core.plan import expand, lay_out
 from trainer.core.plan.timeline import Address, CueKind, PhaseKind, Speech, Timeline, Tone
 from trainer.core.plan.words import HALF_WAY
 from trainer.core.routine import Pace, SideOrder
-from trainer.core.settings import Settings, Talk
+from trainer.core.settings import Count, Settings, Talk
+from trainer.core.text import sentence
 
 SQUATS = rendered(routine(step(SQUAT)))
 
@@ -110,6 +112,14 @@ def test_a_word_for_which_there_is_no_room_leaves_the_tone() -> None:
     timeline = rendered(plan, settings)
     assert [kind for kind, _ in timeline.dropped] == [CueKind.PHASE] * 2
     assert "Up" not in said(timeline)
+
+
+def test_coaching_for_which_there_is_no_silence_is_dropped() -> None:
+    brisk = Tempo.parse("0.3-0-0.3-0")
+    timeline = rendered(routine(step(SQUAT, 8, tempo=brisk)), Settings(count=Count.OFF))
+    assert {sentence(said) for kind, said in timeline.dropped if kind is CueKind.COACHING} == {
+        *("Chest up", "Half way")
+    }
 
 
 def test_lengths_that_were_guessed_are_listed() -> None:
