@@ -79,7 +79,8 @@ class Recording:
 class SoundServer:
     """A PulseAudio with a null sink, in a folder of its own; programs find it through `env`.
 
-    A null sink that nobody plays to wakes only every 2 s, so a silent stream keeps it prompt.
+    `answered_s` is when it could first be asked, in seconds of `time.perf_counter`. A null sink
+    that nobody plays to wakes only every 2 s, so a silent stream keeps it prompt.
     """
 
     def __init__(self) -> None:
@@ -93,6 +94,7 @@ class SoundServer:
         }
         self.env: Mapping[str, str] = kept | {"HOME": folder, "XDG_RUNTIME_DIR": folder}
         self._server: contextlib.ExitStack | None = None
+        self.answered_s = 0.0
 
     def __enter__(self) -> Self:
         self.start()
@@ -120,6 +122,7 @@ class SoundServer:
             "--load=module-native-protocol-unix",
         )
         self._wait()
+        self.answered_s = time.perf_counter()
         self._spawn("pacat", "--raw", "--latency-msec=20", f"--rate={RATE}", "/dev/zero")
         with self.recording() as recording:
             recording.wait(_PROMPT_BYTES)

@@ -14,7 +14,7 @@ from trainer.voice.units import RATE
 from trainer.voice.wav import Clip
 
 PERIOD_MS = 40
-LATENCY_S = 0.030
+LATENCY_S = 0.028
 """Measured with a null-sink recorder: a prompt call's first frame is heard so much later."""
 
 SILENT_AFTER_S = 0.6

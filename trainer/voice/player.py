@@ -1,5 +1,7 @@
 """The player process: plays a plan by counting samples, and tells the window where it is."""
 
+import contextlib
+import os
 import queue
 import sys
 import threading
@@ -227,5 +229,8 @@ def main() -> int:
     """Run the player on the standard streams; returns the exit status."""
     out = claim_stdout()
     sys.setswitchinterval(0.001)  # the device's thread must not wait long for its turn
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # only some may
+            os.nice(-10)
     run(sys.stdin, out)
     return 0

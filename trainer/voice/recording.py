@@ -3,6 +3,7 @@
 import contextlib
 import wave
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from trainer.core.text import Message, message, sentence
@@ -61,7 +62,7 @@ def write_recording(
             )
         )
     try:
-        mix = Mix(plan, lambda path: read_clip(Path(path)))
+        mix = Mix(plan, cache(lambda path: read_clip(Path(path))))
         with _draft(target) as draft:
             whole = _fill(draft, mix, total_ms, volumes or Volumes(), progress, cancelled)
             if whole:

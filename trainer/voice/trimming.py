@@ -34,15 +34,19 @@ def clip_from(path: Path) -> Clip:
         samples, rate = soundfile.read(path, dtype="float64", always_2d=True)
     except (OSError, soundfile.SoundFileError) as error:
         raise SilentError(str(error)) from error
-    heard = trimmed(resampled(samples.mean(axis=1), rate))
+    mono = samples.mean(axis=1)
+    first, end = audible(mono)
+    heard = resampled(mono, rate)[first * RATE // rate : math.ceil(end * RATE / rate)]
+    fade = min(FADE_FRAMES, len(heard))
+    heard[-fade:] *= np.linspace(1, 0, fade)
     clip: Clip = np.rint(np.clip(heard, -1, 1) * 32767).astype(np.int16)
     return clip
 
 
 def resampled(samples: NDArray[np.float64], rate: int) -> NDArray[np.float64]:
     """Return samples at 48 kHz: exact in time, by way of their spectrum."""
-    if rate == RATE or not len(samples):
-        return samples
+    if rate == RATE:
+        return samples.copy()
     common = math.gcd(rate, RATE)
     blocks = _smooth(math.ceil(len(samples) / (rate // common)))
     before, after = blocks * (rate // common), blocks * (RATE // common)
@@ -57,17 +61,14 @@ def _smooth(least: int) -> int:
     return -(-least // grain) * grain
 
 
-def trimmed(samples: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return what can be heard, from its first sample on, with a short fade at the end.
+def audible(samples: NDArray[np.float64]) -> tuple[int, int]:
+    """Return the first sample that can be heard, and the one after the last.
 
     Raises:
-        SilentError: nothing can.
+        SilentError: none can.
 
     """
-    audible = np.flatnonzero(np.abs(samples) > AUDIBLE)
-    if not len(audible):
+    heard = np.flatnonzero(np.abs(samples) > AUDIBLE)
+    if not len(heard):
         raise SilentError("nothing can be heard in it")
-    heard = samples[audible[0] : audible[-1] + 1].copy()
-    fade = min(FADE_FRAMES, len(heard))
-    heard[-fade:] *= np.linspace(1, 0, fade)
-    return heard
+    return int(heard[0]), int(heard[-1]) + 1

@@ -1,0 +1,71 @@
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from trainer.voice.clips import ClipCache
+from trainer.voice.speech import EngineInfo, Utterance
+from trainer.voice.wav import read_clip, wav_bytes
+
+ENGINE = EngineInfo(name="hum", version="1", default_voice="low")
+UP = Utterance(text="Up", wpm=160)
+
+
+def test_each_thing_that_changes_the_sound_changes_the_key() -> None:
+    keys = {
+        ClipCache.key(UP, "low", ENGINE),
+        ClipCache.key(replace(UP, text="up"), "low", ENGINE),
+        ClipCache.key(replace(UP, wpm=161), "low", ENGINE),
+        ClipCache.key(UP, "high", ENGINE),
+        ClipCache.key(UP, "low", replace(ENGINE, version="2")),
+        ClipCache.key(UP, "low", replace(ENGINE, name="sing")),
+    }
+    assert len(keys) == 6
+    assert ClipCache.key(UP, "low", replace(ENGINE, default_voice="high")) in keys
+
+
+def test_clips_are_found_again_with_their_length(tmp_path: Path) -> None:
+    (tmp_path / "abc-481.wav").write_bytes(wav_bytes(np.ones(481, np.int16)))
+    (tmp_path / "notes.txt").touch()
+    (tmp_path / "abd-x.wav").touch()
+    found = ClipCache(tmp_path).find("abc")
+    assert found is not None
+    assert found.length_ms == 11
+    assert ClipCache(tmp_path).find("abd") is None
+
+
+@pytest.mark.parametrize("content", [b"", wav_bytes(np.ones(480, np.int16))])
+def test_a_clip_that_is_not_whole_is_not_found(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "abc-481.wav").write_bytes(content)
+    assert ClipCache(tmp_path).find("abc") is None
+
+
+def test_the_engine_is_remembered(tmp_path: Path) -> None:
+    assert ClipCache(tmp_path / "new").remembered_engine() is None
+    ClipCache(tmp_path / "new").remember_engine(ENGINE)
+    assert ClipCache(tmp_path / "new").remembered_engine() == ENGINE
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"name": "hum"}', "\x00"])
+def test_a_broken_memory_of_the_engine_is_none(tmp_path: Path, content: str) -> None:
+    (tmp_path / "engine.json").write_text(content)
+    assert ClipCache(tmp_path).remembered_engine() is None
+
+
+def test_the_spare_folder_is_removed_at_the_end(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path / "clips")
+    assert cache.use_spare("full")
+    spare = cache.folder
+    assert not cache.use_spare("full")
+    cache.close()
+    assert not spare.exists()
+    assert cache.folder == tmp_path / "clips"
+
+
+@pytest.mark.parametrize("cut", [0, 10, 60])
+def test_a_broken_file_is_not_taken_for_a_clip(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "clip.wav"
+    path.write_bytes(wav_bytes(np.ones(100, np.int16))[:cut])
+    with pytest.raises(ValueError, match=r"clip\.wav"):
+        read_clip(path)
