@@ -30,7 +30,8 @@ class FakeSpeaker:
     def alive(self) -> bool:
         return self.working
 
-    def close(self) -> None:
+    def close(self, patience_s: float = 0) -> None:
+        assert patience_s >= 0
         self.closed = True
 
     def ask(self, now: float) -> None:

@@ -83,3 +83,10 @@ def test_a_new_device_begins_in_silence(deck: Deck) -> None:
     deck.restart()
     assert deck.next_frames[0] == 0
     assert not deck.pull(480).any()
+
+
+def test_a_sound_that_is_in_both_plans_goes_on_as_if_nothing_was(deck: Deck) -> None:
+    deck.play(mix(0), lambda _: 0)
+    before = deck.pull(480)
+    deck.exchange(mix(0, 5_000))
+    assert set(deck.pull(480).tolist()) == {int(before[-1])}

@@ -11,6 +11,7 @@ from trainer.voice.wav import Clip
 
 FADE_FRAMES = frames(5)
 
+_FADE: Samples = np.linspace(1, 0, FADE_FRAMES, dtype=np.float32)
 _SILENT = Mix((), lambda _: np.zeros(0, np.int16))
 
 
@@ -59,10 +60,11 @@ class Deck:
             self._lead = begin(self._pulled) - self._pulled
 
     def exchange(self, mix: Mix) -> None:
-        """Go on from another mix at the same place."""
+        """Go on from another mix at the same place; what both have goes on unchanged."""
         with self._lock:
             self._fade_out()
             self._mix = mix
+            self._tail -= self._faded()
 
     def pause(self) -> None:
         """Fall silent, within the fade."""
@@ -112,11 +114,14 @@ class Deck:
 
     def _fade_out(self) -> None:
         """Keep the next few frames of what sounds now, fading, to lay over what comes."""
-        volumes = Volumes(voice=self._before[0], tone=self._before[1])
-        tail = self._sounding(FADE_FRAMES, volumes)
+        tail = self._faded()
         overlap = len(self._tail)
-        tail[:overlap] += self._tail
-        self._tail = tail * np.linspace(1, 0, FADE_FRAMES, dtype=np.float32)
+        tail[:overlap] += self._tail * _FADE[:overlap]
+        self._tail = tail
+
+    def _faded(self) -> Samples:
+        volumes = Volumes(voice=self._before[0], tone=self._before[1])
+        return self._sounding(FADE_FRAMES, volumes) * _FADE
 
 
 def _ramp(before: float, after: float, count: int) -> Gain:

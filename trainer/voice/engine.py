@@ -1,8 +1,10 @@
 """pyttsx3, tamed: one engine a process, one text at a time, and faults that are told."""
 
+import atexit
 import ctypes
 import os
 import platform
+import shutil
 import sys
 import tempfile
 import time
@@ -165,7 +167,9 @@ def _short(data: str) -> str:
     """Return a path to the engine's data that is short enough for its buffer."""
     if len(os.fsencode(data)) <= _LONGEST_DATA_PATH:
         return data
-    link = Path(tempfile.mkdtemp(prefix="espeak-")) / "espeak-ng-data"
+    folder = tempfile.mkdtemp(prefix="espeak-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    link = Path(folder) / "espeak-ng-data"
     link.symlink_to(data)
     return str(link)
 

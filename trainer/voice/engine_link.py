@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from trainer.core.text import Message, message
 from trainer.voice.clips import ClipCache
@@ -56,6 +57,7 @@ class EngineLink:
         self._deadline_s = deadline_s
         self._worker: WorkerLink | None = None
         self._hello: Hello | None = None
+        self._scratch: TemporaryDirectory[str] | None = None
 
     @property
     def hello(self) -> Hello:
@@ -96,6 +98,9 @@ class EngineLink:
         if self._worker is not None:
             self._worker.close()
             self._worker = None
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
 
     def _asked(self, utterance: Utterance, voice_id: str, key: str, cancelled: Cancelled) -> Reply:
         worker = self._worker
@@ -105,6 +110,7 @@ class EngineLink:
             "text": utterance.text,
             "voice": voice_id,
             "wpm": utterance.wpm,
+            "raw": str(self._raw()),
             "stem": str(self._cache.folder / key),
         }
         try:
@@ -112,6 +118,18 @@ class EngineLink:
         except CancelledError:
             self.close()  # its answer would be taken for that to the next request
             raise
+
+    def _raw(self) -> Path:
+        """Return where the engine may write; ours, since a worker that hangs clears nothing up."""
+        if self._scratch is None:
+            try:
+                self._scratch = TemporaryDirectory(
+                    prefix="tophold-voice-", ignore_cleanup_errors=True
+                )
+            except OSError as error:
+                why = {"error": "write", "why": error.strerror or str(error)}
+                raise WorkerFaultError(_reason(why)) from error
+        return Path(self._scratch.name) / "raw.wav"
 
     def _taken(self, key: str, reply: Reply) -> ClipInfo:
         """Return the clip, when there really is one."""

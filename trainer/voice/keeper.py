@@ -20,8 +20,8 @@ class Speaker(Protocol):
         """Whether it still asks for samples."""
         ...
 
-    def close(self) -> None:
-        """Give it back, without waiting."""
+    def close(self, patience_s: float = 0) -> None:
+        """Give it back; waits no longer than told."""
         ...
 
 
@@ -58,10 +58,10 @@ class SpeakerKeeper:
             self._opener = threading.Thread(target=self._open, name="open device", daemon=True)
             self._opener.start()
 
-    def close(self) -> None:
-        """Give the device back."""
+    def close(self, patience_s: float = 0) -> None:
+        """Give the device back; waits no longer than told."""
         if self._speaker is not None:
-            self._speaker.close()
+            self._speaker.close(patience_s)
             self._speaker = None
 
     def _open(self) -> None:

@@ -59,10 +59,12 @@ class Loudspeaker:
         allowed = SILENT_AFTER_S if self.clock.steady else STARTING_S
         return now - max(self._asked_s, self._opened_s) < allowed
 
-    def close(self) -> None:
-        """Give the device back; does not wait, since one whose server died may never return."""
+    def close(self, patience_s: float = 0) -> None:
+        """Give the device back; waits no longer than told, for a dead server never answers."""
         self._closed = True
-        threading.Thread(target=self._device.close, name="close device", daemon=True).start()
+        closer = threading.Thread(target=self._device.close, name="close device", daemon=True)
+        closer.start()
+        closer.join(patience_s)
 
     def _feed(self) -> Generator[bytes, int, None]:
         count = yield b""

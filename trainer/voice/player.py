@@ -103,7 +103,7 @@ class Player:
     def close(self) -> None:
         """Fall silent and give the device back."""
         self._deck.pause()
-        self._keeper.close()
+        self._keeper.close(patience_s=0.5)
 
     def _load(self, plan: tuple[Sound, ...]) -> None:
         self._used_s = self._signed_s

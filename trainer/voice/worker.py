@@ -7,7 +7,6 @@ die with the engine; its parent sees to that.
 import json
 import queue
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
@@ -26,22 +25,22 @@ IDLE_S = 30.0
 Reply = Mapping[str, Any]
 
 
-def answer(engine: Engine, request: Mapping[str, Any], raw: Path) -> Reply:
+def answer(engine: Engine, request: Mapping[str, Any]) -> Reply:
     """Make one clip.
 
     Args:
         engine: who speaks.
-        request: ``text``, ``voice`` ("" is the default), ``wpm``, and ``stem``, the clip's path
-            without its end.
-        raw: where the engine may write.
+        request: ``text``, ``voice`` ("" is the default), ``wpm``, ``raw``, where the engine may
+            write, and ``stem``, the clip's path without its end.
 
     Returns:
         The clip's ``path``, or an ``error`` (voice, silent, engine or write) and ``why``.
 
     """
-    raw.unlink(missing_ok=True)
+    raw = Path(request["raw"])
     voice = request["voice"] or engine.info.default_voice
     try:
+        raw.unlink(missing_ok=True)
         engine.save(request["text"], voice, request["wpm"], raw)
         clip = clip_from(raw)
         path = Path(f"{request['stem']}-{len(clip)}.wav")
@@ -67,9 +66,8 @@ def run(lines: Iterable[str], out: TextIO, open_engine: Callable[[], Engine]) ->
     _say(out, {"engine": asdict(engine.info), "voices": [asdict(v) for v in engine.voices]})
     requests: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(lines, requests), name="requests", daemon=True).start()
-    with tempfile.TemporaryDirectory(prefix="tophold-voice-") as folder:
-        while line := _next(requests):
-            _say(out, answer(engine, json.loads(line), Path(folder) / "raw.wav"))
+    while line := _next(requests):
+        _say(out, answer(engine, json.loads(line)))
     return 0
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from trainer.core.text import Message, message
 
 POLL_S = 0.05
+END_WITHIN_S = 0.5
 
 Reply = Mapping[str, Any]
 Cancelled = Callable[[], bool]
@@ -91,12 +92,15 @@ class WorkerLink:
         raise WorkerFaultError(message("it gave no answer"))
 
     def close(self) -> None:
-        """End the process."""
-        self._process.kill()
-        self._process.wait()
+        """End the process: politely, so that it clears up, or by force when it hangs."""
         with contextlib.suppress(OSError):
             if self._process.stdin is not None:
                 self._process.stdin.close()
+        try:
+            self._process.wait(END_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
     def _read(self) -> None:
         """Take in replies; whatever else a library printed is passed over."""
