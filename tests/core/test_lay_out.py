@@ -1,5 +1,7 @@
 """Phases, addresses, and the ways to begin in the middle."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.core.bodies import (
@@ -10,18 +12,19 @@ from tests.core.bodies import (
     STRETCH,
     first,
     kinds,
+    length_ms,
     rendered,
     routine,
     said,
     step,
 )
 from trainer.core.exercise import Tempo
-from trainer.core.plan import expand, lay_out
+from trainer.core.plan import expand, lay_out, texts
 from trainer.core.plan.timeline import Address, CueKind, PhaseKind, Speech, Timeline, Tone
 from trainer.core.plan.words import HALF_WAY
 from trainer.core.routine import Pace, SideOrder
 from trainer.core.settings import Count, Settings, Talk
-from trainer.core.text import sentence
+from trainer.core.text import message, sentence
 
 SQUATS = rendered(routine(step(SQUAT)))
 
@@ -178,3 +181,24 @@ def test_a_sentence_longer_than_the_exercise_is_left_out() -> None:
     timeline = lay_out(plan, expand(plan, EXERCISES, settings), settings, endless)
     assert timeline.dropped == ((CueKind.COACHING, HALF_WAY),)
     assert said(timeline)[-4:-1] == ["Three", "Two", "One"]
+
+
+def test_long_words_in_a_timed_exercise_begin_earlier() -> None:
+    plan, settings = routine(step(STRETCH, seconds=10)), Settings()
+    slow = {Speech(message(word)): 1_500 for word in ("Three", "Two", "One")}
+    timeline = lay_out(plan, expand(plan, EXERCISES, settings), settings, slow)
+    ends_ms = first(timeline, PhaseKind.TIMED).end_ms
+    counts = [c for c in timeline.cues if c.kind is CueKind.COUNT]
+    assert [(c.at_ms - ends_ms, c.ends_ms - ends_ms) for c in counts] == [
+        *((-4_620, -3_120), (-3_080, -1_580), (-1_540, -40))
+    ]
+
+
+def test_at_an_easy_tempo_every_word_is_known_beforehand() -> None:
+    plan, settings = routine(step(SQUAT, 15), step(RAISE, 15), step(STRETCH)), Settings()
+    unhurried = replace(settings, tempo_factor=2)
+    blocks = expand(plan, EXERCISES, unhurried)
+    lengths = {speech: length_ms(speech) for speech in texts(blocks, unhurried)}
+    timeline = lay_out(plan, blocks, unhurried, lengths)
+    assert not timeline.missing
+    assert {cue.speech for cue in timeline.cues if cue.speech} == set(lengths)

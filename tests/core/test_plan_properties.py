@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.core.bodies import rendered, routine
 from tests.core.chance import Plan, plans, routines, usual
 from trainer.core.exercise import Position, way_ms
+from trainer.core.plan.fit import WORD_GAP_MS
 from trainer.core.plan.timeline import Block, Cue, CueKind, Phase, PhaseKind, Timeline
 from trainer.core.routine import Routine
 from trainer.core.settings import Count, Settings, Talk
@@ -44,6 +45,13 @@ def test_cues_are_sorted_and_never_overlap(plan: Plan) -> None:
     cues = plan.timeline().cues
     assert all(a.at_ms <= b.at_ms and a.ends_ms <= b.at_ms for a, b in pairwise(cues))
     assert all((cue.speech is None) != (cue.tone is None) for cue in cues)
+
+
+@quick
+@given(plans)
+def test_words_never_run_together(plan: Plan) -> None:
+    spoken = [cue for cue in plan.timeline().cues if cue.speech]
+    assert all(b.at_ms - a.ends_ms >= WORD_GAP_MS for a, b in pairwise(spoken))
 
 
 @quick

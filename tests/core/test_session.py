@@ -105,7 +105,7 @@ def test_a_clock_that_steps_back_does_not_move_it() -> None:
     session = started()
     session.tick(at(TIMELINE.phases[3]))
     session.tick(at(TIMELINE.phases[2]))
-    assert session.phase == TIMELINE.phases[3]
+    assert session.snapshot().position_ms == TIMELINE.phases[3].start_ms
 
 
 def test_it_ends_by_itself() -> None:
@@ -185,6 +185,15 @@ def test_a_rep_that_is_done_again_counts_once() -> None:
     session.tick(NOW + 2370 + 3500)
     session.pause(NOW + 2370 + 3500)
     assert session.progress.workout(TIMELINE, "", completed=False).reps == 2
+
+
+def test_a_lead_in_is_no_time_of_exercise() -> None:
+    rep = next(p for p in TIMELINE.phases if p.address.rep == 2)
+    session = paused_in(rep, 300)
+    session.resume(NOW)
+    session.tick(NOW + 1_000)
+    session.pause(NOW + 2370 + 100)
+    assert session.progress.played_ms == rep.start_ms + 300 + 100
 
 
 def test_a_timed_phase_goes_on_where_it_was() -> None:
@@ -439,6 +448,14 @@ def test_a_timed_phase_that_has_had_more_than_it_now_lasts_is_over() -> None:
     session = paused_in(first(timeline, PhaseKind.TIMED), 40_000, timeline)
     phase = changed(session, short, Settings())
     assert (phase.address.step, phase.kind) == ("circles", PhaseKind.PREPARE)
+
+
+def test_presses_before_the_change_do_not_count_as_twice() -> None:
+    session = paused_in(in_rep(3))
+    session.next(NOW)
+    session.replace_timeline(TIMELINE)
+    session.next(NOW + 1)
+    assert block_of(session) == 2
 
 
 def test_a_wait_that_is_gone_leaves_it_paused() -> None:

@@ -18,7 +18,7 @@ def lay_timed(
     start_ms = score.now_ms
     score.cues.append(tone_cue(Tone.UP, start_ms))
     floor_ms = TONE_MS[Tone.UP] + WORD_GAP_MS
-    limit_ms = length_ms
+    limit_ms = length_ms - WORD_GAP_MS
     for wanted_ms, line in reversed(list(timed_lines(length_ms, after, settings))):
         fitted = score.meter.fit(line, limit_ms - floor_ms)
         if fitted is None:
