@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui import samples
 from trainer.core.settings import Theme
+from trainer.ui.fonts import in_pixels
 from trainer.ui.theme import Look
 
 SIZES = {
@@ -19,6 +20,7 @@ SIZES = {
     "1024": QSize(1024, 700),
     "800": QSize(800, 600),
     "4k": QSize(3840, 2160),
+    "upright": QSize(700, 1000),
 }
 
 
@@ -26,6 +28,8 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Draw the states whose names begin with one of the wanted words; all if there is none."""
     app = QApplication([])
     app.setApplicationDisplayName("Top Hold")
+    if "GALLERY_FONT" in os.environ:
+        app.setFont(in_pixels(app.font(), float(os.environ["GALLERY_FONT"])))
     look = Look(app)
     sizes = os.environ.get("GALLERY_SIZES", "1440").split()
     themes = os.environ.get("GALLERY_THEMES", "light dark").split()

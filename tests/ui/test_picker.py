@@ -141,7 +141,7 @@ def test_files_left_out_are_shown_on_demand(picker: RoutinePicker) -> None:
     picker.show_left_out(samples.LEFT_OUT)
     _button(picker, "1 file was left out…").click()
     assert 'Did you mean "reps"?' in picker._left_out._text.toPlainText()
-    _button(picker, "Back to the routines").click()
+    _button(picker, "Back").click()
     assert "Start" in _visible(picker)
 
 

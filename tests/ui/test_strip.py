@@ -38,7 +38,7 @@ def jumps(strip: SessionStrip) -> list[int]:
 
 def _x(strip: SessionStrip, block: int) -> int:
     share = (GLUTES.block_start_ms(block) + 1_000) / GLUTES.total_ms
-    return 3 + round(share * (strip.width() - 6))
+    return 2 + round(share * (strip.width() - 4))
 
 
 def test_stretches_cover_the_whole_workout_without_gaps() -> None:

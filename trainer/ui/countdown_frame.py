@@ -1,14 +1,20 @@
 """How the session's page is laid out, near and from afar, in windows of every size."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontInfo, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.captions import Captions
 from trainer.ui.controls import Controls
 from trainer.ui.figure_placeholder import FigurePlaceholder
-from trainer.ui.fonts import LEAD, sized
 from trainer.ui.labels import ElidedLabel, Label
 from trainer.ui.no_sound import NoSoundBadge
 from trainer.ui.phase_ring import PhaseRing
@@ -101,7 +107,7 @@ class CountdownFrame(QWidget):
 
     def _size_ring(self, edge: int) -> None:
         if self._metres is None:
-            self.ring.set_sizes(None)
+            self.ring.set_sizes(None, least=self._text_pixels())
             self.ring.setMinimumSize(160, 160)
             self.figure.show()
             return
@@ -113,8 +119,8 @@ class CountdownFrame(QWidget):
         self.figure.setVisible(left > room.width() * _FIGURE_AT_LEAST)
 
     def _text_pixels(self) -> float:
-        least = float(sized(self.font(), LEAD).pixelSize())
-        return max(least, min(self.width() / 60, self.height() / 36))
+        system = float(QFontInfo(QApplication.font()).pixelSize())
+        return max(system, min(self.width() / 52, self.height() / 36))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

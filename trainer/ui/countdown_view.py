@@ -41,7 +41,7 @@ class CountdownView(CountdownFrame):
         self._shot: Snapshot | None = None
         self._painted_ms = 0
         self._far = False
-        self._silent = False
+        self._still = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wire()
 
@@ -55,13 +55,15 @@ class CountdownView(CountdownFrame):
     def render_snapshot(self, shot: Snapshot) -> None:
         """Show the session as it is."""
         before, self._shot = self._shot, shot
-        if before is None or _other(before, shot):
+        elsewhere = before is None or _other(before, shot)
+        if elsewhere:
             self._show_place(shot, before)
         elif abs(_played_ms(shot) - self._painted_ms) < _FRAME_MS:
             return
         self._painted_ms = _played_ms(shot)
         self.ring.show_face(face_of(shot, far=self._far))
-        self.strip.show_position(shot.position_ms)
+        if elsewhere or not self._still:
+            self.strip.show_position(shot.position_ms)
         self.left.say(time_left(shot.left_ms))
 
     def show_volume(self, percent: int) -> None:
@@ -74,6 +76,7 @@ class CountdownView(CountdownFrame):
 
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
         """Let nothing move but the ring."""
+        self._still = still
         self.controls.set_still(still)
 
     def _show_place(self, shot: Snapshot, before: Snapshot | None) -> None:

@@ -82,7 +82,8 @@ class FinishedPage(GrowingPage):
         for row, labels in enumerate((self._values, self._names, self._against)):
             for number, label in enumerate(labels):
                 grid.addWidget(label, row, number)
-                label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+                label.setWordWrap(labels is self._against)
         return grid
 
     def _question(self) -> QHBoxLayout:

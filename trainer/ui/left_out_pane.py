@@ -25,7 +25,7 @@ class LeftOutPane(QWidget):
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.document().setDocumentMargin(0)
         self._text.setAccessibleName(tr("What is wrong with the files"))
-        self._back = button(tr("Back to the routines"))
+        self._back = button(tr("Back"))
         self._folder = button(tr("Open folder"))
         self._lay_out()
         self._back.clicked.connect(self.back_wanted)

@@ -10,6 +10,7 @@ from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Timeline
 from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import tr
+from trainer.ui.app_icon import app_icon
 from trainer.ui.cards import Notice
 from trainer.ui.notice_bar import NoticeBar
 from trainer.ui.routine_picker import RoutinePicker
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(tr("Top Hold"))
+        self.setWindowIcon(app_icon())
         self.picker.set_help(help_menu(self, self._commands))
         self._pages.addWidget(self.picker)
         self._pages.addWidget(self.session)

@@ -36,13 +36,13 @@ class RingSizes:
     drop: float
 
     @classmethod
-    def near(cls, side: float) -> "RingSizes":
-        """Return the sizes for a ring seen from nearby."""
+    def near(cls, side: float, least: float = 0) -> "RingSizes":
+        """Return the sizes for a ring seen from nearby, no type smaller than the least."""
         return cls(
             side=side,
             word=side * _WORD,
             digits=side * _DIGITS,
-            foot=side * _FOOT,
+            foot=max(least, side * _FOOT),
             gap=side * _GAP,
             drop=side * _DROP,
         )
@@ -58,6 +58,7 @@ class PhaseRing(QWidget):
         super().__init__()
         self._face = Face()
         self._fixed: RingSizes | None = None
+        self._least = 0.0
         self._beneath: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 160)
@@ -73,9 +74,12 @@ class PhaseRing(QWidget):
             for part in changed_parts(self.square(), face.shape, before.fraction, face.fraction):
                 self.update(part)
 
-    def set_sizes(self, sizes: RingSizes | None) -> None:
-        """Draw in these sizes, or (None) in those that go with the room there is."""
-        self._fixed = sizes
+    def set_sizes(self, sizes: RingSizes | None, least: float = 0) -> None:
+        """Draw in these sizes, or (None) in those that go with the room there is.
+
+        In the latter case no type is smaller than the least, in px.
+        """
+        self._fixed, self._least = sizes, least
         self._beneath = None
         self.update()
 
@@ -87,7 +91,7 @@ class PhaseRing(QWidget):
     def _sizes(self) -> RingSizes:
         room = float(min(self.width(), self.height()))
         if self._fixed is None:
-            return RingSizes.near(room)
+            return RingSizes.near(room, self._least)
         return replace(self._fixed, side=min(room, self._fixed.side))
 
     def _paint_beneath(self) -> QPixmap:

@@ -86,6 +86,7 @@ class RoutinePane(QWidget):
         for widget in (self._name, self._length, self._needs, self._strip, self._steps):
             column.addWidget(widget)
         column.setStretchFactor(self._steps, 1)
+        column.addWidget(self._voice)
         column.addSpacing(6)
         column.addWidget(self._go_on)
         column.addSpacing(6)
@@ -93,6 +94,6 @@ class RoutinePane(QWidget):
         row.setSpacing(14)
         row.addWidget(self._start)
         row.addWidget(self._settings)
-        row.addWidget(self._voice, 1)
+        row.addStretch(1)
         column.addLayout(row)
         self._go_on.hide()

@@ -12,7 +12,7 @@ from trainer.ui.routine_list import RoutineList
 from trainer.ui.routine_pane import RoutinePane
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_LIST_SHARE = 0.3
+_LIST_SHARE, _LIST_SHARE_AT_MOST = 0.3, 0.36
 _LIST_EM = (15, 24)
 """The list takes its share of the width, within so many times the text's height."""
 
@@ -141,4 +141,5 @@ class RoutinePicker(GrowingPage):
         em = self.fontMetrics().height()
         least, most = _LIST_EM
         share = round(self.width() * _LIST_SHARE)
-        self._list.setFixedWidth(min(max(share, em * least), em * most))
+        least = min(em * least, round(self.width() * _LIST_SHARE_AT_MOST))
+        self._list.setFixedWidth(min(max(share, least), em * most))

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -87,8 +87,14 @@ def _paint_ground(
     if state & QStyle.StateFlag.State_Selected:
         painter.setBrush(mixed(colours.ground, colours.text, 0.09))
         painter.drawRoundedRect(room, 6, 6)
-        painter.setBrush(colours.accent if widget.hasFocus() else colours.quiet)
-        painter.drawRoundedRect(QRectF(room.left(), room.top() + 6, 3, room.height() - 12), 1, 1)
+        painter.setBrush(colours.accent)
+        if widget.hasFocus():
+            bar = QRectF(room.left(), room.top() + 6, 3, room.height() - 12)
+            painter.drawRoundedRect(bar, 1, 1)
+    elif state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(colours.accent, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), 6, 6)
     elif state & QStyle.StateFlag.State_MouseOver and widget.focusPolicy():
         painter.setBrush(mixed(colours.ground, colours.text, 0.04))
         painter.drawRoundedRect(room, 6, 6)
@@ -109,22 +115,42 @@ def _paint_pose(
 def _paint_texts(
     painter: QPainter, room: QRect, row: Row, colours: Colours, widget: QWidget
 ) -> None:
-    aside_font = sized(widget.font(), BODY)
-    metrics = QFontMetrics(aside_font)
+    """Write the row; where a long name leaves no room beside it, what is aside goes below."""
+    small, large = sized(widget.font(), BODY), sized(widget.font(), BODY, bold=row.bold)
+    metrics = QFontMetrics(small)
     line = metrics.lineSpacing()
     tall = line * 2 if row.below else line
     top = QRect(room.left(), room.center().y() - tall // 2 + 1, room.width(), line)
-    aside = metrics.elidedText(row.aside, Qt.TextElideMode.ElideRight, room.width() // 2)
-    painter.setFont(aside_font)
+    bottom = top.translated(0, line)
+    name, aside = QFontMetrics(large).horizontalAdvance(row.name), _width(metrics, row.aside)
+    crowded = name + aside > room.width()
+    painter.setFont(small)
     painter.setPen(colours.quiet)
-    painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)
-    below = metrics.elidedText(row.below, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(top.translated(0, line), Qt.AlignmentFlag.AlignVCenter, below)
-    painter.setFont(sized(widget.font(), BODY, bold=row.bold))
+    beside = bottom if crowded and row.below else top
+    named = min(name, room.width() * 3 // 5) if beside is top else 0
+    aside = min(aside, room.width() - named)
+    _write(painter, beside.adjusted(room.width() - aside + line, 0, 0, 0), row.aside, right=True)
+    listed = bottom.adjusted(0, 0, -aside if beside is bottom else 0, 0)
+    if listed.width() > line * _WORTH_IT:
+        _write(painter, listed, row.below)
+    painter.setFont(large)
     painter.setPen(colours.text)
-    left = room.width() - metrics.horizontalAdvance(aside) - line
-    name = QFontMetrics(painter.font()).elidedText(row.name, Qt.TextElideMode.ElideRight, left)
-    painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, name)
+    _write(painter, top.adjusted(0, 0, -aside if beside is top else 0, 0), row.name)
+
+
+_WORTH_IT = 6
+"""In less room than so many times the text's height a line of exercises says nothing."""
+
+
+def _width(metrics: QFontMetrics, aside: str) -> int:
+    """Return how much room a text on the right takes, with its distance from the left one."""
+    return metrics.horizontalAdvance(aside) + metrics.lineSpacing() + 1
+
+
+def _write(painter: QPainter, room: QRect, text: str, *, right: bool = False) -> None:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class RowList(QListWidget):
@@ -149,3 +175,10 @@ class RowList(QListWidget):
         spoken = tr("{name}, {aside}, {below}", name=row.name, aside=row.aside, below=row.below)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setToolTip(row.below)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the keyboard's place be seen at once."""
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)
+        super().focusInEvent(event)

@@ -62,7 +62,7 @@ class SessionStrip(QWidget):
         self.updateGeometry()
 
     def _room(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(3, 4, -3, -4)
+        return QRectF(self.rect()).adjusted(2, 4, -2, -4)
 
     def _block_at(self, x: float) -> int:
         if self._timeline is None:

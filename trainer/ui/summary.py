@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from trainer.core.diary import Felt, Workout
 from trainer.core.text import Message, counted, duration, sentence, tr
+from trainer.ui.describe import clock
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,8 +30,8 @@ def facts(workout: Workout, last: Workout | None) -> tuple[Fact, ...]:
             against=_more(workout.reps - last.reps) if last else "",
         ),
         Fact(
-            value=sentence(duration(workout.elapsed_ms)),
-            name=tr("in all"),
+            value=clock(workout.elapsed_ms),
+            name=tr("minutes") if workout.elapsed_ms < _AN_HOUR_MS else tr("hours"),
             against=_longer(workout.elapsed_ms - last.elapsed_ms) if last else "",
         ),
         Fact(
@@ -39,6 +40,9 @@ def facts(workout: Workout, last: Workout | None) -> tuple[Fact, ...]:
             against=_more(workout.exercises - last.exercises) if last else "",
         ),
     )
+
+
+_AN_HOUR_MS = 3_600_000
 
 
 def _more(difference: int) -> str:
