@@ -216,6 +216,15 @@ def test_controls_fade_while_it_runs_and_come_back(view: CountdownView, qtbot: Q
     qtbot.waitUntil(lambda: _button(view, "Pause")._opacity == 1)
 
 
+def test_controls_come_back_when_the_keyboard_reaches_them(view: CountdownView) -> None:
+    view.set_still(True)
+    view.controls._hide_away()
+    _button(view, "Back").setFocus(Qt.FocusReason.TabFocusReason)
+    assert _button(view, "Pause")._opacity == 1
+    view.controls._hide_away()
+    assert _button(view, "Pause")._opacity == 1
+
+
 def test_controls_stay_in_a_pause(view: CountdownView) -> None:
     assert view.controls._idle.isActive()
     view.render_snapshot(_shot(State.PAUSED))

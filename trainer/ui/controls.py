@@ -35,6 +35,8 @@ class Controls(QWidget):
         self._fade.valueChanged.connect(self._set_opacity)
         self._idle = QTimer(self, singleShot=True, interval=FADE_AFTER_MS)
         self._idle.timeout.connect(self._hide_away)
+        for button in self._buttons():
+            button.focused.connect(self.wake)
         self._back.clicked.connect(self.previous_wanted)
         self._toggle.clicked.connect(self.toggle_wanted)
         self._forward.clicked.connect(self.next_wanted)

@@ -1,7 +1,7 @@
 """A round button with a sign on it, that can fade."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from trainer.core.compat import override
@@ -17,6 +17,9 @@ class SignButton(QAbstractButton):
 
     The mouse doesn't give it the keyboard; where Tab has, Space and Enter press it.
     """
+
+    focused = Signal()
+    """The keyboard came here."""
 
     def __init__(self, sign: Sign, name: str, *, hint: str = "") -> None:
         super().__init__()
@@ -53,6 +56,11 @@ class SignButton(QAbstractButton):
             event.accept()
             return True
         return super().event(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused.emit()
+        super().focusInEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -23,7 +23,7 @@ _SCHEMES = {
 _SHEET = """
 QPushButton {{
     background: {button}; color: {text}; border: 1px solid {edge};
-    border-radius: 6px; padding: 4px 12px; min-height: 1.5em; min-width: 3.5em;
+    border-radius: 6px; padding: 4px 12px; min-height: 1.5em; min-width: 3.5em; outline: 0;
 }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {pressed}; }}
@@ -45,6 +45,7 @@ QPushButton[plain="true"] {{
 }}
 QPushButton[plain="true"]:hover {{ background: {hover}; }}
 QPushButton[plain="true"]:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton::menu-indicator {{ width: 0; }}
 QProgressBar {{ background: {line}; border: 0; border-radius: 2px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
