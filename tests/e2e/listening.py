@@ -22,7 +22,7 @@ Samples = NDArray[np.float64]
 ALIKE = 0.8
 """A clip is taken to be where its correlation with the recording is this or more."""
 
-ALIKE_ROUGHLY = 0.6
+ALIKE_ROUGHLY = 0.5
 """Enough where the likest of several clips is taken, though a gap in the sound may be in it."""
 
 _EDGE = 240

@@ -1,9 +1,9 @@
 """What the program leaves behind: its diary, its log, the place that it remembers."""
 
+import contextlib
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +21,17 @@ class Entry:
 
 
 def diary(data: Path) -> tuple[Entry, ...]:
-    """Return the workouts in a data folder's diary."""
+    """Return the workouts in a data folder's diary; none while it is being made."""
     path = data / "history.db"
     if not path.exists():
         return ()
-    with closing(sqlite3.connect(path)) as database:
+    with contextlib.suppress(sqlite3.OperationalError):
+        return _entries(path)
+    return ()
+
+
+def _entries(path: Path) -> tuple[Entry, ...]:
+    with contextlib.closing(sqlite3.connect(path)) as database:
         rows = database.execute(
             "SELECT routine, completed, elapsed_ms, sum(reps) FROM workout "
             "JOIN block ON workout = id GROUP BY id ORDER BY id"

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 END_WITHIN_S = 2.0
 WINDOW_WITHIN_S = 15.0
+SETTLE_S = 0.2
 
 
 def missing_tools() -> tuple[str, ...]:
@@ -87,8 +88,10 @@ class Stage:
 
     def _display(self) -> str:
         reader, writer = os.pipe()
+        # Without -noreset it starts anew when its last client goes, just as the next one comes.
         self._spawn(
             "Xvfb", "-displayfd", str(writer), "-screen", "0", f"{SIZE}x24", "-nolisten", "tcp",
+            "-noreset",
             keep=writer,
         )  # fmt: skip
         os.close(writer)
@@ -158,21 +161,28 @@ class Program:
         self._process.wait()
 
     def focus(self) -> None:
-        """Wait for its window and give it the keyboard."""
+        """Wait for its newest window and give it the keyboard, as a window manager would."""
         deadline = time.perf_counter() + WINDOW_WITHIN_S
-        while self._xdotool("search", "--onlyvisible", "--pid", str(self.pid), "windowfocus"):
+        while not self._focused():
             if time.perf_counter() > deadline:
                 raise TimeoutError("the program shows no window")
-            time.sleep(0.05)
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, each by its X name."""
         self._xdotool("key", *keys)
 
-    def _xdotool(self, *words: str) -> int:
+    def _focused(self) -> bool:
+        """Give its newest window the keyboard; a window that is just appearing loses it again."""
+        windows = self._xdotool("search", "--onlyvisible", "--pid", str(self.pid)).split()
+        newest = max(windows, key=int, default="")
+        self._xdotool("windowfocus", newest)
+        time.sleep(SETTLE_S)
+        return newest != "" and self._xdotool("getwindowfocus").strip() == newest
+
+    def _xdotool(self, *words: str) -> str:
         command = (shutil.which("xdotool") or "xdotool", *words)
         done = subprocess.run(command, env=self._stage.env, capture_output=True, check=False)
-        return done.returncode
+        return done.stdout.decode()
 
 
 def children(pid: int) -> tuple[int, ...]:

@@ -1,0 +1,97 @@
+"""A person at the keyboard, and the power cut: by what is heard and what is left on disk."""
+
+import contextlib
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.e2e.listening import Score, said, samples, score
+from tests.e2e.records import diary, until
+from tests.e2e.sound_server import RATE, Recording
+from tests.e2e.stage import Stage, children, running
+
+pytestmark = pytest.mark.e2e
+
+COUNTS = "talk=counts"
+LEAD_IN = ["Three", "Two", "Down"]
+HEARD_WITHIN_S = 12.0
+
+
+def hear(recording: Recording, plan: Score, words: list[str]) -> None:
+    """Wait until just these words have been said, from the beginning."""
+    with contextlib.suppress(TimeoutError):
+        until(lambda: said(recording.samples, plan) == words, HEARD_WITHIN_S)
+    assert said(recording.samples, plan) == words
+
+
+def loudest(recording: Recording, seconds: float) -> float:
+    """Record so long from now on; return the highest sample."""
+    begin = len(recording.samples)
+    recording.wait(begin + round(seconds * RATE) * 2)
+    return float(np.abs(samples(recording.samples[begin:])).max())
+
+
+def place(data: Path) -> dict[str, object]:
+    """Return the place that the program remembers."""
+    kept: dict[str, object] = json.loads((data / "interrupted.json").read_text(encoding="utf-8"))
+    return kept
+
+
+def test_keys_start_pause_resume_skip_and_end(stage: Stage, data: Path, short: Path) -> None:
+    (data / "routines").mkdir(parents=True)
+    short.rename(data / "routines" / "short.toml")
+    (data / "routines" / "broken.toml").write_text("what is this", encoding="utf-8")
+    plan = score(data, "short", COUNTS)
+    with (
+        stage.sound.recording() as recording,
+        stage.program("--data-dir", data, "--set", COUNTS) as program,
+    ):
+        program.focus()
+        program.press("Down", "Down", "Return")
+        hear(recording, plan, LEAD_IN)
+        assert place(data)["routine"] == "short"
+        program.press("space")
+        loudest(recording, 0.3)
+        assert loudest(recording, 1.0) < 50
+        program.press("space")
+        hear(recording, plan, [*LEAD_IN, *LEAD_IN, "Two"])
+        program.press("Right")
+        hear(recording, plan, [*LEAD_IN, *LEAD_IN, "Two", "Three", "Two", "Up"])
+        program.press("Escape")
+        program.focus()
+        program.press("Tab", "space")  # from "Go on" to "End it"
+        until(lambda: diary(data), 3)
+        status = program.end()
+    (workout,) = diary(data)
+    assert not workout.completed
+    assert workout.reps <= 1
+    assert status == 0
+
+
+def test_a_session_that_is_killed_leaves_its_place_and_no_player(
+    stage: Stage, data: Path, short: Path
+) -> None:
+    with stage.program("--data-dir", data, "--set", COUNTS, "--start", short) as program:
+        until((data / "interrupted.json").exists, 15)
+        started = children(program.pid)
+        program.kill_alone()
+        assert started
+        until(lambda: not any(map(running, started)), 6)
+    kept = place(data)
+    assert kept["routine"] == "short"
+    assert isinstance(kept["address"], dict)
+    assert kept["address"]["step"] == "squat"
+
+
+def test_being_asked_to_end_ends_all_processes_at_once(
+    stage: Stage, data: Path, short: Path
+) -> None:
+    with stage.program("--data-dir", data, "--set", COUNTS, "--start", short) as program:
+        until((data / "interrupted.json").exists, 15)
+        started = children(program.pid)
+        assert program.end(within_s=2.0) == 0
+        assert started
+        assert not any(map(running, started))
+    assert place(data)["routine"] == "short"
