@@ -168,3 +168,8 @@ def kinds(timeline: Timeline) -> list[str]:
 def first(timeline: Timeline, kind: PhaseKind) -> Phase:
     """Return the first phase of a kind."""
     return next(phase for phase in timeline.phases if phase.kind is kind)
+
+
+def phase_at(timeline: Timeline, position_ms: int) -> Phase:
+    """Return the phase that a position lies in."""
+    return next(p for p in timeline.phases if p.start_ms <= position_ms < p.end_ms)

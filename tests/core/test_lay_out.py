@@ -17,6 +17,7 @@ from tests.core.bodies import (
     routine,
     said,
     step,
+    words,
 )
 from trainer.core.exercise import Tempo
 from trainer.core.plan import expand, lay_out, texts
@@ -202,3 +203,13 @@ def test_at_an_easy_tempo_every_word_is_known_beforehand() -> None:
     timeline = lay_out(plan, blocks, unhurried, lengths)
     assert not timeline.missing
     assert {cue.speech for cue in timeline.cues if cue.speech} == set(lengths)
+
+
+@pytest.mark.parametrize(("length_ms", "speed"), [(900, 1.0), (901, 1.2)])
+def test_coaching_stands_apart_from_the_word_that_follows(length_ms: int, speed: float) -> None:
+    """In the squat's longest silence: 1500 ms without the tone, "Hold" and the gaps."""
+    plan, settings = routine(step(SQUAT, 8)), Settings()
+    known = {Speech(message("Hold")): 440, Speech(message("Chest up")): length_ms}
+    timeline = lay_out(plan, expand(plan, EXERCISES, settings), settings, known)
+    (coached,) = (c.speech for c in timeline.cues if words(c) == "Chest up")
+    assert coached == Speech(message("Chest up"), speed)

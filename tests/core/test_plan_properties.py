@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.core.bodies import rendered, routine
+from tests.core.bodies import phase_at, rendered, routine
 from tests.core.chance import Plan, plans, routines, usual
 from trainer.core.exercise import Position, way_ms
 from trainer.core.plan.fit import WORD_GAP_MS
@@ -13,7 +13,7 @@ from trainer.core.plan.timeline import Block, Cue, CueKind, Phase, PhaseKind, Ti
 from trainer.core.routine import Routine
 from trainer.core.settings import Count, Settings, Talk
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NAMING = {CueKind.PHASE, CueKind.COUNT}
 
@@ -59,7 +59,7 @@ def test_words_never_run_together(plan: Plan) -> None:
 def test_no_cue_is_cut_by_the_end_of_its_block(plan: Plan) -> None:
     timeline = plan.timeline()
     for cue in timeline.cues:
-        first, after = timeline.block_spans[timeline.phases[timeline.index_at(cue.at_ms)].block]
+        first, after = timeline.block_spans[phase_at(timeline, cue.at_ms).block]
         start_ms, end_ms = timeline.phases[first].start_ms, timeline.phases[after - 1].end_ms
         assert 0 <= start_ms <= cue.at_ms < cue.ends_ms <= end_ms <= timeline.total_ms
 
@@ -83,7 +83,7 @@ def test_every_part_starts_with_a_tone_and_words_that_name_one_end_there(plan: P
 
 
 def in_timed(timeline: Timeline, cue: Cue) -> bool:
-    return timeline.phases[timeline.index_at(cue.at_ms)].kind is PhaseKind.TIMED
+    return phase_at(timeline, cue.at_ms).kind is PhaseKind.TIMED
 
 
 @quick

@@ -235,3 +235,8 @@ def test_moves_that_share_their_time_are_named_without_a_length() -> None:
     script = said(rendered(routine(warm_up)))
     assert script[0] == "March."
     assert "Leg swings. Left leg first." in script
+
+
+def test_the_other_side_of_a_timed_exercise_is_not_what_comes_next() -> None:
+    script = said(rendered(routine(step(SWINGS), step(SQUAT, 1))))
+    assert [text for text in script if text.startswith("Next")] == ["Next: Squat."]

@@ -165,7 +165,7 @@ def _begins(event: Event) -> bool:
 
 TestAnySession = AnySession.TestCase
 TestAnySession.settings = settings(
-    max_examples=60,
+    max_examples=100,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from tests.core.bodies import (
     CIRCLES,
     MARCH,
@@ -22,17 +20,6 @@ from trainer.core.settings import Level, Settings, Talk
 
 PLAN = routine(step(SQUAT, 5), step(ONE_LEG_BRIDGE, 3, sets=2), step(STRETCH))
 TIMELINE = rendered(PLAN)
-
-
-@pytest.mark.parametrize("index", [0, 1, 7, len(TIMELINE.phases) - 1])
-def test_a_position_lies_in_its_phase(index: int) -> None:
-    phase = TIMELINE.phases[index]
-    assert TIMELINE.index_at(phase.start_ms) == TIMELINE.index_at(phase.end_ms - 1) == index
-
-
-def test_the_end_lies_in_the_last_phase_and_before_the_start_is_the_first() -> None:
-    assert TIMELINE.index_at(TIMELINE.total_ms + 1) == len(TIMELINE.phases) - 1
-    assert TIMELINE.index_at(-1) == 0
 
 
 def test_blocks_know_their_phases() -> None:

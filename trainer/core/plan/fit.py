@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from trainer.core.plan.lines import Line
 from trainer.core.plan.timeline import Speech
-from trainer.core.text import Message, sentence
+from trainer.core.text import ENGLISH, Message, sentence
 
 SPEEDS = (1.0, 1.2, 1.4, 1.6)
 """The renderings of a word, as multiples of the set rate: first as it is, then ever faster."""
@@ -89,4 +89,4 @@ class Meter:
         plain_ms = self.lengths.get(Speech(speech.said))
         if plain_ms is not None:
             return round(plain_ms / speech.speed)
-        return estimate_ms(sentence(speech.said), self.wpm * speech.speed)
+        return estimate_ms(sentence(speech.said, ENGLISH), self.wpm * speech.speed)

@@ -1,10 +1,8 @@
 """The score: phases in integer milliseconds, with the cues placed on them. Data only."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from operator import attrgetter
 
 from trainer.core.exercise import Direction, Exercise, Held, Range, Side, Tempo, Variant
 from trainer.core.routine import Step
@@ -216,10 +214,6 @@ class Timeline:
             else:
                 spans[-1] = (spans[-1][0], index + 1)
         return tuple(spans)
-
-    def index_at(self, position_ms: float) -> int:
-        """Return the index of the phase at a position; the last one at and after the end."""
-        return max(0, bisect_right(self.phases, position_ms, key=attrgetter("start_ms")) - 1)
 
     def block_start_ms(self, block: int) -> int:
         """Return where a block begins."""
