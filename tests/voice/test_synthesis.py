@@ -151,3 +151,14 @@ def test_waiting_can_be_cancelled_while_the_engine_hangs(tmp_path: Path) -> None
     assert result.failed == WORDS
     assert result.problem is None
     assert time.perf_counter() - started < 10
+
+
+def test_a_worker_that_went_home_is_called_again(tmp_path: Path) -> None:
+    voice = synthesizer(tmp_path)
+    voice.render(WORDS[:1])
+    assert voice._link._worker is not None
+    voice._link._worker._process.kill()
+    voice._link._worker._process.wait()
+    result = voice.render(WORDS)
+    voice.close()
+    assert not result.failed

@@ -165,7 +165,7 @@ class PlayerLink:
         """Write an order; when the pipe is broken, the reader notices too, and says so."""
         pipe = self._process.stdin if self._process is not None else None
         if pipe is not None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, ValueError):
                 pipe.write(encode_command(order))
                 pipe.flush()
 
