@@ -5,6 +5,9 @@ import queue
 import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +15,9 @@ from trainer.core.settings import Settings
 from trainer.core.text import Message
 from trainer.voice.rehearsal import Piece, Rehearsal, rehearse
 from trainer.voice.speech import ClipInfo, NoVoiceError, RenderResult, Utterance, Voice
-from trainer.voice.synthesis import Synthesizer
+
+if TYPE_CHECKING:
+    from trainer.voice.synthesis import Synthesizer
 
 _log = logging.getLogger(__name__)
 
@@ -72,9 +77,9 @@ class Backstage(QObject):
 
     _CLOSE, _SPEAK, _CHOSEN, _OTHER = range(4)
 
-    def __init__(self, synthesizer: Synthesizer, parent: QObject | None = None) -> None:
+    def __init__(self, clips: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._synthesizer = synthesizer
+        self._clips = clips
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._rehearsals: list[_Job] = []
         self._number = 0
@@ -127,6 +132,14 @@ class Backstage(QObject):
         self._put(self._CLOSE, _nothing)
         self._thread.join(timeout=5)
         self._synthesizer.close()
+
+    @cached_property
+    def _synthesizer(self) -> "Synthesizer":
+        """The voice, made in the thread that first wants it: the window comes first."""
+        from trainer.voice.clips import ClipCache  # noqa: PLC0415 - likewise
+        from trainer.voice.synthesis import Synthesizer  # noqa: PLC0415 - likewise
+
+        return Synthesizer(ClipCache(self._clips))
 
     def _voices(self) -> tuple[Voice, ...]:
         try:

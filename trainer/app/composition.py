@@ -1,5 +1,6 @@
 """Builds every part of the window's program, and wires them in one visible block."""
 
+from collections import defaultdict
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
@@ -14,7 +15,6 @@ from trainer.app.repertoire import Repertoire
 from trainer.app.settings_desk import SettingsDesk
 from trainer.app.sound import Loudspeaker
 from trainer.app.starting import Starter
-from trainer.app.troubles import left_out
 from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Address, Timeline
@@ -22,12 +22,10 @@ from trainer.core.text import tr
 from trainer.storage.library import Library, load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.storage.settings_file import LoadedSettings, load_settings
-from trainer.ui.cards import Notice, RoutineDetail
+from trainer.ui.cards import LeftOut, Notice, RoutineDetail
 from trainer.ui.fit_screen import fit_screen
 from trainer.ui.main_window import MainWindow
 from trainer.ui.theme import Look
-from trainer.voice.clips import ClipCache
-from trainer.voice.synthesis import Synthesizer
 
 
 class App(QObject):
@@ -52,7 +50,7 @@ class App(QObject):
         self._preferences = Preferences(folders.settings, loaded, overrides, self)
         self._preferences.of("")  # says at once what is wrong with the overrides
         self.window = MainWindow()
-        self._backstage = Backstage(Synthesizer(ClipCache(folders.clips)), self)
+        self._backstage = Backstage(folders.clips, self)
         self.loudspeaker = Loudspeaker(resource_dir() / "sounds", self)
         self._repertoire = Repertoire(library, self._preferences, self._backstage, self)
         self._diary = DiaryDesk(folders.history, folders.place, self)
@@ -72,6 +70,7 @@ class App(QObject):
         self._backstage.failed.connect(_raise)
         self._diary.noticed.connect(window.show_notice)
         self._preferences.changed.connect(self._apply_settings)
+        self._preferences.changed.connect(self._use_volumes)
         self._preferences.trouble.connect(self._say)
         self._repertoire.noticed.connect(window.show_notice)
         self._repertoire.progressed.connect(picker.show_voice)
@@ -108,7 +107,7 @@ class App(QObject):
         if geometry:
             self.window.take_geometry(geometry)
         fit_screen(self.window)
-        self.window.picker.show_left_out(left_out(library))
+        self.window.picker.show_left_out(_left_out(library))
         if loaded.problems:
             details = tuple(str(problem) for problem in loaded.problems)
             text = tr("Some settings could not be read. Default values take their place.")
@@ -140,6 +139,7 @@ class App(QObject):
 
     @Slot()
     def _wake(self) -> None:
+        self._use_volumes()
         self.loudspeaker.wake()
         self._repertoire.rehearse()
 
@@ -192,8 +192,11 @@ class App(QObject):
     def _apply_settings(self) -> None:
         settings = self._preferences.of(self._repertoire.chosen)
         self._look.wear(settings.theme)
-        self.loudspeaker.use(settings)
         self.window.session.set_screen(settings.viewing_distance_m, still=settings.reduce_motion)
+
+    @Slot()
+    def _use_volumes(self) -> None:
+        self.loudspeaker.use(self._preferences.of(self._repertoire.chosen))
 
     @Slot(bool)
     def _show_heard(self, heard: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -223,6 +226,14 @@ class App(QObject):
     @Slot()
     def _open_log(self) -> None:
         _open_folder(self._folders.logs)
+
+
+def _left_out(library: Library) -> tuple[LeftOut, ...]:
+    """Return the files that could not be used, each with all that is wrong in it."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for problem in library.problems:
+        lines[str(problem.file)].append(str(problem))
+    return tuple(LeftOut(path=path, problems=tuple(found)) for path, found in lines.items())
 
 
 def _open_folder(folder: Path) -> None:

@@ -44,6 +44,7 @@ class Repertoire(QObject):
         self._preferences = preferences
         self._backstage = backstage
         self._rehearsals: dict[str, Rehearsal] = {}
+        self._exact: set[str] = set()
         self._settings: dict[str, Settings] = {}
         self._orders: dict[str, int] = {}
         self._told: set[Message] = set()
@@ -75,12 +76,13 @@ class Repertoire(QObject):
 
     def is_ready(self, routine_id: str) -> bool:
         """Whether the lay-out is exact, or as exact as it will be."""
-        return routine_id in self._rehearsals and routine_id not in self._orders
+        return routine_id in self._exact and routine_id not in self._orders
 
     def best(self, routine_id: str) -> Rehearsal:
         """Return the best lay-out that is known: until it is rehearsed, one by estimate."""
-        known = self._rehearsals.get(routine_id)
-        return known or rehearse(self._piece(routine_id), no_voice)
+        if routine_id not in self._rehearsals:
+            self._rehearsals[routine_id] = rehearse(self._piece(routine_id), no_voice)
+        return self._rehearsals[routine_id]
 
     def cards(self) -> tuple[RoutineCard, ...]:
         """Return the list's lines."""
@@ -131,6 +133,7 @@ class Repertoire(QObject):
         if self._orders.get(routine_id) != done.number:
             return
         del self._orders[routine_id]
+        self._exact.add(routine_id)
         self._rehearsals[routine_id] = done.rehearsal
         problem = done.rehearsal.problem
         if problem and problem not in self._told:

@@ -4,6 +4,7 @@ import signal
 import sys
 from types import FrameType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer.app.composition import App
@@ -11,7 +12,7 @@ from trainer.app.troubles import Troubles
 from trainer.core.settings import BadSettingError
 from trainer.core.text import sentence, tr
 from trainer.storage.paths import Folders
-from trainer.ui.theme import Look
+from trainer.ui.theme import STYLE, Look
 
 USAGE = 2
 
@@ -24,7 +25,7 @@ def run(
     debug: bool = False,
 ) -> int:
     """Run the window's program until it is closed; returns the exit status."""
-    qt = QApplication(sys.argv[:1])
+    qt = QApplication([*sys.argv[:1], *STYLE])
     qt.setApplicationName("tophold")
     qt.setApplicationDisplayName(tr("Top Hold"))
     qt.setDesktopFileName("tophold")
@@ -34,10 +35,10 @@ def run(
     except BadSettingError as error:
         sys.stderr.write(sentence(error.problem) + "\n")
         return USAGE
-    troubles.show_in(app.window, app.save)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _quit)
     app.open(start)
+    QTimer.singleShot(0, lambda: troubles.show_in(app.window, app.save))
     status = qt.exec()
     app.close()
     troubles.close()

@@ -1,5 +1,7 @@
 """The settings dialog from its opening to what is kept of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +12,10 @@ from trainer.app.sound import Loudspeaker
 from trainer.core.settings import Settings
 from trainer.core.text import sentence, tr
 from trainer.ui.describe import total_length
-from trainer.ui.settings_dialog import SettingsDialog, VoiceChoice
 from trainer.voice.speech import Voice
+
+if TYPE_CHECKING:
+    from trainer.ui.settings_dialog import SettingsDialog, VoiceChoice
 
 
 class SettingsDesk(QObject):
@@ -32,7 +36,7 @@ class SettingsDesk(QObject):
         self._loudspeaker = loudspeaker
         self._window = window
         self._dialog: SettingsDialog | None = None
-        self._voices: tuple[VoiceChoice, ...] = ()
+        self._voices: tuple[Voice, ...] = ()
         self._wire()
 
     def _wire(self) -> None:
@@ -43,6 +47,8 @@ class SettingsDesk(QObject):
     @Slot()
     def open(self) -> None:
         """Open the dialog for the chosen routine."""
+        from trainer.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - rarely wanted
+
         file = self._repertoire.file(self._repertoire.chosen)
         if self._dialog or file is None:
             return
@@ -50,7 +56,7 @@ class SettingsDesk(QObject):
             self._preferences.of(file.routine.id),
             file.routine,
             self._repertoire.exercises,
-            self._voices,
+            _choices(self._voices),
             self._window,
         )
         dialog.settings_changed.connect(self._preferences.try_out)
@@ -85,9 +91,9 @@ class SettingsDesk(QObject):
 
     @Slot(object)
     def _show_voices(self, voices: tuple[Voice, ...]) -> None:
-        self._voices = tuple(VoiceChoice(id=voice.id, name=voice.name) for voice in voices)
+        self._voices = voices
         if self._dialog:
-            self._dialog.show_voices(self._voices)
+            self._dialog.show_voices(_choices(self._voices))
 
     @Slot(object)
     def _speak_sample(self, draft: Settings) -> None:
@@ -100,3 +106,9 @@ class SettingsDesk(QObject):
         self._loudspeaker.announce(spoken.clips)
         if self._dialog and not spoken.clips and spoken.problem:
             self._dialog.show_total(sentence(spoken.problem))
+
+
+def _choices(voices: tuple[Voice, ...]) -> "tuple[VoiceChoice, ...]":
+    from trainer.ui.settings_dialog import VoiceChoice  # noqa: PLC0415 - the dialog is open
+
+    return tuple(VoiceChoice(id=voice.id, name=voice.name) for voice in voices)

@@ -1,6 +1,7 @@
 """The player as the window's parts see it: orders in, reports out as Qt signals."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from trainer.core.pace import SoundReport
 from trainer.core.session import Play
 from trainer.core.settings import Settings
-from trainer.voice.link import PlayerLink
 from trainer.voice.protocol import PlayerReport, Sound
 from trainer.voice.rehearsal import Rehearsal, sounds
 from trainer.voice.speech import ClipInfo
 
 if TYPE_CHECKING:
     from trainer.core.plan.timeline import Speech
+    from trainer.voice.link import PlayerLink
 
 SIGN_MS = 500
 """How often the window shows the player that it lives."""
@@ -38,15 +39,21 @@ class Loudspeaker(QObject):
         self._clips: Mapping[Speech, ClipInfo] = {}
         self._heard: bool | None = None
         self._arrived.connect(self._take)
-        self._link = PlayerLink(self._arrived.emit)
         self._sign = QTimer(self, interval=SIGN_MS)
-        self._sign.timeout.connect(self._link.sign_of_life)
+        self._sign.timeout.connect(self._show_life)
 
     _arrived = Signal(object)
 
+    @cached_property
+    def _link(self) -> "PlayerLink":
+        """The handle on the player, made when it is first wanted: the window comes first."""
+        from trainer.voice.link import PlayerLink  # noqa: PLC0415 - likewise
+
+        return PlayerLink(self._arrived.emit)
+
     def wake(self) -> None:
         """Start the player, so that it is ready when it is wanted."""
-        self._link.sign_of_life()
+        self._show_life()
         self._sign.start()
 
     def load(self, rehearsal: Rehearsal) -> None:
@@ -83,6 +90,10 @@ class Loudspeaker(QObject):
         """End the player."""
         self._sign.stop()
         self._link.close()
+
+    @Slot()
+    def _show_life(self) -> None:
+        self._link.sign_of_life()
 
     @Slot(object)
     def _take(self, report: PlayerReport) -> None:

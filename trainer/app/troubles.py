@@ -1,18 +1,19 @@
-"""Log, crash dialog and the list of files left out: what the person is told of troubles."""
+"""Log and crash dialog: what is kept, and what the person is told, of faults of ours."""
 
-from collections import defaultdict
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from trainer.core.text import sentence
 from trainer.diagnostics import CrashReport, CrashWatch, catch_faults, log_qt_message, open_log
-from trainer.storage.library import Library
 from trainer.storage.paths import Folders
-from trainer.ui.cards import LeftOut, Notice
-from trainer.ui.crash_dialog import CrashDesk
+from trainer.ui.cards import Notice
 from trainer.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from trainer.ui.crash_dialog import CrashDesk
 
 
 class Troubles:
@@ -28,6 +29,8 @@ class Troubles:
 
     def show_in(self, window: MainWindow, save: Callable[[], None]) -> None:
         """Show faults over this window from now on, after `save` has kept what can be kept."""
+        from trainer.ui.crash_dialog import CrashDesk  # noqa: PLC0415 - the window comes first
+
         self._desk = CrashDesk(window)
         self._desk.quit_wanted.connect(QApplication.exit)
         self._watch.before_report.append(save)
@@ -43,14 +46,6 @@ class Troubles:
     def _report(self, report: CrashReport) -> None:
         if self._desk:
             self._desk.take(report)
-
-
-def left_out(library: Library) -> tuple[LeftOut, ...]:
-    """Return the files that could not be used, each with all that is wrong in it."""
-    lines: dict[str, list[str]] = defaultdict(list)
-    for problem in library.problems:
-        lines[str(problem.file)].append(str(problem))
-    return tuple(LeftOut(path=path, problems=tuple(found)) for path, found in lines.items())
 
 
 def _log_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

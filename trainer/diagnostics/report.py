@@ -1,8 +1,6 @@
 """The text of a crash report. It is in English: it is for those who repair the program."""
 
 import contextlib
-import importlib.metadata
-import platform
 import re
 import sys
 import traceback
@@ -34,6 +32,8 @@ def without_home(text: str) -> str:
 
 def versions() -> tuple[tuple[str, str], ...]:
     """Return what the program runs on, each with its version."""
+    import platform  # noqa: PLC0415 - the window is there the sooner
+
     return (
         ("Top Hold", trainer.__version__),
         ("Python", f"{platform.python_version()} ({platform.python_implementation()})"),
@@ -44,9 +44,11 @@ def versions() -> tuple[tuple[str, str], ...]:
 
 
 def _installed(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - likewise
+
     try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
+        return version(package)
+    except PackageNotFoundError:
         loaded = sys.modules.get(package.partition("-")[0])
         return str(getattr(loaded, "__version__", "not found"))
 
