@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui import samples
 from trainer.core.settings import Theme
 from trainer.ui.fonts import in_pixels
-from trainer.ui.theme import Look
+from trainer.ui.theme import STYLE, Look
 
 SIZES = {
     "1440": QSize(1440, 900),
@@ -26,7 +26,7 @@ SIZES = {
 
 def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Draw the states whose names begin with one of the wanted words; all if there is none."""
-    app = QApplication([])
+    app = QApplication([sys.argv[0], *STYLE])
     app.setApplicationDisplayName("Top Hold")
     if "GALLERY_FONT" in os.environ:
         app.setFont(in_pixels(app.font(), float(os.environ["GALLERY_FONT"])))

@@ -93,8 +93,20 @@ def test_an_interrupted_session_can_be_gone_on_with(picker: RoutinePicker, qtbot
     index = samples.find(GLUTES, lambda p: p.address.step == "squat" and p.address.rep == 7)
     picker.show_detail(replace(DETAIL, resume=GLUTES.phases[index].address))
     with qtbot.waitSignal(picker.go_on_wanted) as told:
-        _button(picker, "Go on from: Squat, rep 7").click()
+        picker._pane._go_on.click()
+    assert picker._pane._go_on.accessibleName() == "Go on from: Squat, rep 7"
     assert told.args == ["glutes"]
+
+
+def test_a_long_place_is_elided_but_told_in_full(picker: RoutinePicker) -> None:
+    index = samples.find(GLUTES, lambda p: p.address.variant == "out" and p.address.rep == 7)
+    picker.show_detail(replace(DETAIL, resume=GLUTES.phases[index].address))
+    picker.resize(640, 480)
+    whole = "Go on from: Inverse leg raise · out 25° · left leg, rep 7"
+    go_on = picker._pane._go_on
+    go_on.resize(200, 40)
+    assert go_on.text().endswith("…")
+    assert (go_on.accessibleName(), go_on.toolTip()) == (whole, whole)
 
 
 def test_the_steps_are_listed(picker: RoutinePicker) -> None:

@@ -62,7 +62,7 @@ class RoutinePane(QWidget):
                 Row(name=line.name, aside=line.dose, below=line.forms, position=line.position)
             )
         if detail.resume:
-            self._go_on.setText(tr("Go on from: {place}", place=place(timeline, detail.resume)))
+            self._go_on.say(tr("Go on from: {place}", place=place(timeline, detail.resume)))
 
     def show_voice(self, progress: VoiceProgress | None) -> None:
         """Show how far the voice is; the person needn't wait for it."""

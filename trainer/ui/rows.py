@@ -1,6 +1,7 @@
 """Lists whose rows are a name with something to its right, and a quiet line below."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -10,13 +11,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QCursor, QFocusEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -47,6 +47,10 @@ class Row:
 class RowDelegate(QStyledItemDelegate):
     """Draws a `Row`."""
 
+    def __init__(self, view: "RowList") -> None:
+        super().__init__(view)
+        self._view = view
+
     @override
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -65,37 +69,43 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         row: Row = index.data(ROW)
         rect: QRect = option.rect
-        widget: QWidget = option.widget
-        state: QStyle.StateFlag = option.state
-        colours = colours_of(widget.palette())
+        view = self._view
+        colours = colours_of(view.palette())
         painter.save()
-        _paint_ground(painter, rect, state, colours, widget)
-        line = QFontMetrics(widget.font()).lineSpacing()
+        _paint_ground(painter, rect, view.manner(rect, index.row()), colours)
+        line = QFontMetrics(view.font()).lineSpacing()
         inner = rect.adjusted(line // 2 + 4, 0, -line // 2, 0)
         if row.position is not None:
             inner = _paint_pose(painter, rect, row.position, colours, line)
-        _paint_texts(painter, inner, row, colours, widget)
+        _paint_texts(painter, inner, row, colours, view)
         painter.restore()
 
 
-def _paint_ground(
-    painter: QPainter, rect: QRect, state: QStyle.StateFlag, colours: Colours, widget: QWidget
-) -> None:
+class Manner(Enum):
+    """How a row stands out."""
+
+    PLAIN = "plain"
+    UNDER_MOUSE = "under mouse"
+    CHOSEN = "chosen"
+    CHOSEN_BY_KEYS = "chosen, with the keyboard"
+    REACHED = "reached by the keyboard, but not to be chosen"
+
+
+def _paint_ground(painter: QPainter, rect: QRect, manner: Manner, colours: Colours) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     room = QRectF(rect).adjusted(0, 1, 0, -1)
-    if state & QStyle.StateFlag.State_Selected:
+    if manner in {Manner.CHOSEN, Manner.CHOSEN_BY_KEYS}:
         painter.setBrush(mixed(colours.ground, colours.text, 0.09))
         painter.drawRoundedRect(room, 6, 6)
+    if manner is Manner.CHOSEN_BY_KEYS:
         painter.setBrush(colours.accent)
-        if widget.hasFocus():
-            bar = QRectF(room.left(), room.top() + 6, 3, room.height() - 12)
-            painter.drawRoundedRect(bar, 1, 1)
-    elif state & QStyle.StateFlag.State_HasFocus:
+        bar = QRectF(room.left(), room.top() + 6, 3, room.height() - 12)
+        painter.drawRoundedRect(bar, 1, 1)
+    if manner is Manner.REACHED:
         painter.setPen(QPen(colours.accent, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), 6, 6)
-    elif state & QStyle.StateFlag.State_MouseOver and widget.focusPolicy():
+    if manner is Manner.UNDER_MOUSE:
         painter.setBrush(mixed(colours.ground, colours.text, 0.04))
         painter.drawRoundedRect(room, 6, 6)
 
@@ -158,6 +168,7 @@ class RowList(QListWidget):
 
     def __init__(self, *, choosable: bool) -> None:
         super().__init__()
+        self._choosable = choosable
         self.setItemDelegate(RowDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -166,6 +177,17 @@ class RowList(QListWidget):
         self.setMouseTracking(choosable)
         if not choosable:
             self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+
+    def manner(self, rect: QRect, row: int) -> Manner:
+        """Return how a row, drawn at this place, is to stand out."""
+        with_keys = self.hasFocus()
+        if row == self.currentRow() and self._choosable:
+            return Manner.CHOSEN_BY_KEYS if with_keys else Manner.CHOSEN
+        if row == self.currentRow() and with_keys:
+            return Manner.REACHED
+        pointed = self.viewport().mapFromGlobal(QCursor.pos())
+        hovered = self._choosable and self.viewport().underMouse() and rect.contains(pointed)
+        return Manner.UNDER_MOUSE if hovered else Manner.PLAIN
 
     def add_row(self, row: Row, row_id: str = "") -> None:
         """Append a row."""

@@ -59,6 +59,12 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QToolTip {{ color: {text}; background: {surface}; border: 1px solid {edge}; padding: 4px; }}
 """
 
+STYLE = ("-style", "fusion")
+"""What the application's arguments must hold: the look is drawn for this style.
+
+Setting it later would build Qt's style classes for Python first, which takes 10 ms.
+"""
+
 
 def palette_of(colours: Colours) -> QPalette:
     """Return the toolkit's palette for a set of colours."""
@@ -125,7 +131,6 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._theme = Theme.SYSTEM
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
     def wear(self, theme: Theme) -> None:
