@@ -1,6 +1,7 @@
 """Exercises and routines built by hand, and short ways to lay them out and to read them."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from trainer.core.exercise import (
     Direction,
@@ -101,10 +102,14 @@ MEASURED_MS = {
 """The lengths that the scripts of the design are made with, at 160 words a minute."""
 
 
-def step(exercise: Exercise, reps: int = 3, **dose: object) -> Step:
+def step(
+    exercise: Exercise,
+    reps: int = 3,
+    **dose: Any,  # noqa: ANN401 - a step's own fields
+) -> Step:
     """Return a step of that exercise; `dose` are a step's other fields."""
-    fields: dict[str, object] = {"id": exercise.id, "exercise": exercise.id, **dose}
-    return Step(reps=Reps.of(reps), **fields)  # type: ignore[arg-type]
+    fields = {"id": exercise.id, "exercise": exercise.id, **dose}
+    return Step(reps=Reps.of(reps), **fields)
 
 
 def routine(*steps: Step | Group) -> Routine:

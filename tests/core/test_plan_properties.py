@@ -98,10 +98,11 @@ def test_a_part_that_no_word_names_had_no_room_for_one(plan: Plan) -> None:
 
 
 def preparations(timeline: Timeline) -> list[tuple[Phase, Block, Block | None]]:
+    """Return every preparation with the block that it leads to and the one before."""
     kinds = {PhaseKind.PREPARE, PhaseKind.SWITCH}
-    blocks = (None, *timeline.blocks)
+    blocks = timeline.blocks
     return [
-        (p, blocks[p.block + 1], blocks[p.block])  # type: ignore[misc]
+        (p, blocks[p.block], blocks[p.block - 1] if p.block else None)
         for p in timeline.phases
         if p.kind in kinds
     ]
