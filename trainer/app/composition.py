@@ -118,6 +118,8 @@ class App(QObject):
         named = None if start is None else self._starter.find(start)
         chosen = named or self._repertoire.chosen
         self._apply_settings()
+        if self._repertoire.file(chosen):
+            self._repertoire.best(chosen)
         self.window.picker.show_cards(self._repertoire.cards())
         self.window.picker.choose(chosen)
         self._choose(chosen)

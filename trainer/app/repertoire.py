@@ -85,7 +85,7 @@ class Repertoire(QObject):
         return self._rehearsals[routine_id]
 
     def cards(self) -> tuple[RoutineCard, ...]:
-        """Return the list's lines."""
+        """Return the list's lines; of what isn't laid out yet, the name alone."""
         return tuple(self._card(file) for file in self._files.values())
 
     @Slot()
@@ -117,12 +117,12 @@ class Repertoire(QObject):
         )
 
     def _card(self, file: RoutineFile) -> RoutineCard:
-        timeline = self.best(file.routine.id).timeline
+        known = self._rehearsals.get(file.routine.id)
         return RoutineCard(
             id=file.routine.id,
             name=file.routine.name,
-            length=total_length(timeline),
-            exercises=exercises_line(timeline),
+            length=total_length(known.timeline) if known else "",
+            exercises=exercises_line(known.timeline) if known else "",
             own=file.own,
             path=str(file.path),
         )
