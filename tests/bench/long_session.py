@@ -50,6 +50,7 @@ class Watch:
         zero: the recording's frame at which the timeline's beginning was heard.
         late: how late each sound came.
         lost: sounds that were not found where they should be.
+        noted: the beginnings of blocks, and how late the window noted each of them.
         lag: how far behind the sound the window was at the beginning of blocks.
         loads: window and player at the end of each interval.
 
@@ -61,6 +62,7 @@ class Watch:
     zero: int = 0
     late: list[float] = field(default_factory=list)
     lost: list[int] = field(default_factory=list)
+    noted: list[tuple[int, float]] = field(default_factory=list)
     lag: list[float] = field(default_factory=list)
     loads: list[tuple[Load, Load]] = field(default_factory=list)
     seen_ns: int = 0
@@ -95,9 +97,10 @@ class Watch:
                 self.lost.append(sound.at_ms)
             else:
                 self.late.append((place.frame + begin - planned) / FRAMES_PER_MS)
+                self._compare(sound.at_ms)
 
     def look(self, place_file: Path) -> None:
-        """Compare the window's clock with the sound, if it has noted a new block."""
+        """Take down how late the window noted a new block, if it has."""
         noted_ns = place_file.stat().st_mtime_ns if place_file.exists() else 0
         place = load_place(place_file) if noted_ns != self.seen_ns else None
         index = self.score.timeline.find(place.address) if place else None
@@ -106,7 +109,14 @@ class Watch:
             wall_to_machine_s = time.perf_counter() - time.time()
             zero_s = self.heard.start_s + self.zero / RATE
             heard_s = zero_s + self.score.timeline.phases[index].start_ms / 1000
-            self.lag.append((noted_ns / 1e9 + wall_to_machine_s - heard_s) * 1000)
+            late_ms = (noted_ns / 1e9 + wall_to_machine_s - heard_s) * 1000
+            self.noted.append((self.score.timeline.phases[index].start_ms, late_ms))
+
+    def _compare(self, at_ms: int) -> None:
+        """Compare the window with the sound at the blocks that began shortly before a sound."""
+        while self.noted and self.noted[0][0] <= at_ms:
+            _, late_ms = self.noted.pop(0)
+            self.lag.append(late_ms - self.late[-1])
 
     def weigh(self) -> None:
         """Note what window and player hold."""
