@@ -1,8 +1,12 @@
-"""Draws every state of every page to a PNG: ``python -m tests.ui.gallery FOLDER [NAME…]``."""
+"""Draws every state of every page to a PNG: ``python -m tests.ui.gallery FOLDER [NAME…]``.
+
+``GALLERY_SIZES="1440 1024 800 4k upright"``, ``GALLERY_THEMES="light dark"`` and
+``GALLERY_FONT=20`` (the system's text size in px) choose more.
+"""
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -39,6 +43,10 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
         for name, build in samples.STATES.items():
             if not wanted or name.startswith(wanted):
                 _draw(app, build, folder / f"{name}-{theme}", sizes)
+        parent = samples.picker()
+        for name, build_on in samples.DIALOGS.items():
+            if not wanted or name.startswith(wanted):
+                _draw_dialog(app, build_on(parent), folder / f"{name}-{theme}.png")
 
 
 def _draw(app: QApplication, build: Callable[[], QWidget], path: Path, sizes: list[str]) -> None:
@@ -53,10 +61,12 @@ def _draw(app: QApplication, build: Callable[[], QWidget], path: Path, sizes: li
     app.processEvents()
 
 
-def _arguments() -> Iterator[str]:
-    yield from sys.argv[1:]
+def _draw_dialog(app: QApplication, dialog: QWidget, path: Path) -> None:
+    dialog.show()
+    app.processEvents()
+    dialog.grab().save(str(path))
+    dialog.close()
 
 
 if __name__ == "__main__":
-    given = tuple(_arguments())
-    main(Path(given[0]), given[1:])
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]))

@@ -261,9 +261,9 @@ STATES: Mapping[str, Callable[[], QWidget]] = {
 """Every state of every page, by the name of its picture."""
 
 DIALOGS: Mapping[str, Callable[[QWidget], QWidget]] = {
-    "keys": keys_dialog,
-    "details": lambda parent: notice_dialog(
+    "dialog-keys": keys_dialog,
+    "dialog-details": lambda parent: notice_dialog(
         parent, Notice(text="1 file was left out.", details=LEFT_OUT[0].problems)
     ),
-    "ending": lambda parent: end_question(parent, closing=False),
+    "dialog-ending": lambda parent: end_question(parent, closing=False),
 }

@@ -14,7 +14,7 @@ from trainer.ui.colours import (
     colours_of,
     contrast,
 )
-from trainer.ui.theme import Look, palette_of, sheet_of
+from trainer.ui.theme import Look, field_palette_of, palette_of, sheet_of
 
 ALL = pytest.mark.parametrize(
     "colours", [LIGHT, DARK, STARK_LIGHT, STARK_DARK], ids=["light", "dark", "stark-l", "stark-d"]
@@ -39,6 +39,13 @@ def test_every_tint_stands_out_and_can_carry_a_word(colours: Colours, tint: Tint
 def test_high_contrast_is_higher(colours: Colours) -> None:
     assert contrast(colours.text, colours.ground) == pytest.approx(21)
     assert min(contrast(colours.tint(tint), colours.ground) for tint in Tint) >= 7
+
+
+@ALL
+def test_fields_are_found_by_their_frames(colours: Colours) -> None:
+    frame = field_palette_of(colours).color(QPalette.ColorRole.Window).darker(140)
+    assert contrast(frame, colours.ground) >= 3
+    assert contrast(frame, colours.surface) >= 3
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:

@@ -86,6 +86,7 @@ class RoutinePane(QWidget):
         for widget in (self._name, self._length, self._needs, self._strip, self._steps):
             column.addWidget(widget)
         column.setStretchFactor(self._steps, 1)
+        column.addSpacing(4)
         column.addWidget(self._voice)
         column.addSpacing(6)
         column.addWidget(self._go_on)

@@ -99,6 +99,23 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
+def field_palette_of(colours: Colours) -> QPalette:
+    """Return the palette for fields, whose frame the style draws in a darkened ground."""
+    palette = palette_of(colours)
+    palette.setColor(QPalette.ColorRole.Window, _edge(colours).lighter(_FRAME_PERCENT))
+    return palette
+
+
+_FIELDS = (b"QAbstractSpinBox", b"QLineEdit", b"QComboBox", b"QCheckBox", b"QSlider")
+_FRAME_PERCENT = 140
+"""How much Fusion darkens the ground for a frame."""
+
+
+def _edge(colours: Colours) -> QColor:
+    """Return the colour of what frames a field, which must be found on the ground."""
+    return mixed(colours.ground, colours.text, 0.5)
+
+
 def sheet_of(colours: Colours) -> str:
     """Return the style rules for a set of colours: buttons and hints; the rest is the style's."""
     return _SHEET.format(
@@ -152,6 +169,8 @@ class Look(QObject):
         palette = palette_of(colours)
         if self._app.palette() != palette or not self._app.styleSheet():
             self._app.setPalette(palette)
+            for kind in _FIELDS:
+                self._app.setPalette(field_palette_of(colours), kind)
             self._app.setStyleSheet(sheet_of(colours))
 
 
