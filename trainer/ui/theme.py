@@ -106,7 +106,7 @@ def field_palette_of(colours: Colours) -> QPalette:
     return palette
 
 
-_FIELDS = (b"QAbstractSpinBox", b"QLineEdit", b"QComboBox", b"QCheckBox", b"QSlider")
+_FIELDS = ("QAbstractSpinBox", "QLineEdit", "QComboBox", "QCheckBox", "QSlider")
 _FRAME_PERCENT = 140
 """How much Fusion darkens the ground for a frame."""
 
@@ -169,8 +169,9 @@ class Look(QObject):
         palette = palette_of(colours)
         if self._app.palette() != palette or not self._app.styleSheet():
             self._app.setPalette(palette)
+            fields = field_palette_of(colours)
             for kind in _FIELDS:
-                self._app.setPalette(field_palette_of(colours), kind)
+                self._app.setPalette(fields, kind)  # type: ignore[arg-type] # stub asks for bytes
             self._app.setStyleSheet(sheet_of(colours))
 
 
