@@ -14,8 +14,12 @@ from trainer.voice.units import RATE
 from trainer.voice.wav import Clip
 
 PERIOD_MS = 40
-LATENCY_S = 0.028
-"""Measured with a null-sink recorder: a prompt call's first frame is heard so much later."""
+LATENCY_S = 0.022
+"""How long after a prompt call its first frame is heard.
+
+Measured on a PulseAudio null sink: 8 to 30 ms, by how the server's requests and our periods
+happen to meet when the device is opened.
+"""
 
 SILENT_AFTER_S = 0.6
 """A device that asks for nothing so long has gone away."""
