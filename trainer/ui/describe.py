@@ -223,8 +223,9 @@ def _amount(blocks: list[Block], timed_ms: int) -> str:
     first = blocks[0]
     if first.tempo is None:
         return sentence(duration(timed_ms))
-    left, right = first.step.reps.left, first.step.reps.right
-    if first.side and left != right:
+    reps = {block.side: block.reps for block in blocks}
+    left, right = reps.get(Side.LEFT), reps.get(Side.RIGHT)
+    if left and right and left != right:
         return tr("{left} and {right} reps", left=left, right=right)
     return tr("1 rep") if first.reps == 1 else tr("{reps} reps", reps=first.reps)
 
