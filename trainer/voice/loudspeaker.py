@@ -13,11 +13,11 @@ from trainer.voice.heard import HeardClock
 from trainer.voice.units import RATE
 from trainer.voice.wav import Clip
 
-PERIOD_MS = 40
-LATENCY_S = 0.022
+PERIOD_MS = 60
+LATENCY_S = 0.036
 """How long after a prompt call its first frame is heard.
 
-Measured on a PulseAudio null sink: 8 to 30 ms, by how the server's requests and our periods
+Measured on a PulseAudio null sink: mostly 30 to 45 ms, by how the server's requests and our periods
 happen to meet when the device is opened.
 """
 
