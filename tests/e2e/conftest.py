@@ -1,4 +1,4 @@
-"""The stage on which the end-to-end tests of a module play, and a routine of half a minute."""
+"""The stages on which all end-to-end tests play, and a routine of half a minute."""
 
 import os
 import sys
@@ -35,14 +35,14 @@ def _needs() -> None:
         pytest.skip(f"the stage lacks {', '.join(missing)}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def stage() -> Iterator[Stage]:
     _needs()
     with Stage() as stage:
         yield stage
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def silent_stage() -> Iterator[Stage]:
     """A machine without any sound."""
     _needs()

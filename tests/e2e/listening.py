@@ -22,8 +22,14 @@ Samples = NDArray[np.float64]
 ALIKE = 0.8
 """A clip is taken to be where its correlation with the recording is this or more."""
 
-ALIKE_ROUGHLY = 0.5
+ALIKE_ROUGHLY = 0.6
 """Enough where the likest of several clips is taken, though a gap in the sound may be in it."""
+
+ALIKE_EXACTLY = 0.9
+"""What it takes for a mere piece of a clip."""
+
+_PIECE = 4000
+"""Half a second in coarse frames."""
 
 _EDGE = 240
 """Clips that follow each other closely, found a little off, may touch by so many coarse frames."""
@@ -160,18 +166,29 @@ class _Place:
 
 
 def _places(heard: Samples, path: str) -> Iterator[_Place]:
-    wanted = _coarse(clip(path))
+    """Find a clip as a whole, and by its pieces where a gap in the sound tore it apart."""
+    whole = _coarse(clip(path))
+    edge = min(len(whole) // 4, _EDGE)
+    parts = [(0, whole, ALIKE_ROUGHLY)]
+    begin = 0
+    for piece in np.array_split(whole, max(2, len(whole) // _PIECE)):
+        parts.append((begin, piece, ALIKE_EXACTLY))
+        begin += len(piece)
+    for offset, part, alike_from in parts:
+        for first, energy in _peaks(heard, part, alike_from):
+            start = first - offset
+            yield _Place(
+                path=path, first=start + edge, after=start + len(whole) - edge, energy=energy
+            )
+
+
+def _peaks(heard: Samples, wanted: Samples, alike_from: float) -> Iterator[tuple[int, float]]:
+    """Yield where samples are like these, and how much energy that explains."""
     alike = likeness(heard, wanted)
-    edge = min(len(wanted) // 4, _EDGE)
-    while len(alike) and alike.max() >= ALIKE_ROUGHLY:
+    while len(alike) and alike.max() >= alike_from:
         best = int(np.argmax(alike))
         part = heard[best : best + len(wanted)]
-        yield _Place(
-            path=path,
-            first=best + edge,
-            after=best + len(wanted) - edge,
-            energy=float(alike[best] ** 2 * (part @ part)),
-        )
+        yield best, float(alike[best] ** 2 * (part @ part))
         alike[max(0, best - len(wanted) // 2) : best + len(wanted) // 2] = 0.0
 
 
