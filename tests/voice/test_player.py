@@ -219,3 +219,14 @@ def test_it_ends_when_told_to(stage: Stage) -> None:
     assert not stage.player.obey(Quit())
     stage.player.close()
     assert stage.speakers[-1].closed
+
+
+def test_a_busy_machine_does_not_move_the_sound(stage: Stage) -> None:
+    stage.play()
+    for late in (*[0.0] * 10, *[0.02] * 10, *[0.0] * 70):
+        stage.now += STEP_S
+        stage.speakers[-1].ask(stage.now + late)
+        stage.player.obey(Alive())
+        stage.tick()
+    heard = stage.onsets()
+    assert [round(at - heard[0], 6) for at in heard] == [0, 1, 2, 3]

@@ -38,15 +38,21 @@ class SpeakerKeeper:
         self._deck = deck
         self._open_speaker = open_speaker
         self._speaker: Speaker | None = None
+        self._settled: Speaker | None = None
         self._opener: threading.Thread | None = None
         self._retry_s = -REOPEN_EVERY_S
         self.failed = False
 
     @property
     def speaker(self) -> Speaker | None:
-        """The device, when it is open and asks steadily."""
+        """The device, once it is open and has found its pace.
+
+        Later unevenness is a busy machine's: to start anew because of it would move the sound.
+        """
         speaker = self._speaker
-        return speaker if speaker is not None and speaker.clock.steady else None
+        if speaker is not None and speaker is not self._settled and speaker.clock.steady:
+            self._settled = speaker
+        return speaker if speaker is self._settled else None
 
     def tend(self, now: float, *, wanted: bool) -> None:
         """Look after the device; to be called often, with the time in seconds."""
@@ -62,7 +68,7 @@ class SpeakerKeeper:
         """Give the device back; waits no longer than told."""
         if self._speaker is not None:
             self._speaker.close(patience_s)
-            self._speaker = None
+            self._speaker = self._settled = None
 
     def _open(self) -> None:
         self._deck.restart()
