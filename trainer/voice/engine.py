@@ -108,13 +108,12 @@ class Pyttsx3Engine:
         pyttsx3 cancels whatever that thread is at when it begins to wait for a text, be it the
         setting of the rate, or the end of the text before.
         """
-        if sys.platform != "linux":
-            return
-        deadline = time.perf_counter() + FINISH_WITHIN_S
-        while _espeak().IsPlaying():
-            if time.perf_counter() > deadline:
-                raise EngineError("it did not come to an end")
-            time.sleep(SHORTLY_S)
+        if sys.platform == "linux":
+            deadline = time.perf_counter() + FINISH_WITHIN_S
+            while _espeak().IsPlaying():
+                if time.perf_counter() > deadline:
+                    raise EngineError("it did not come to an end")
+                time.sleep(SHORTLY_S)
 
     def _failed(self, name: str | None, exception: Exception) -> None:
         """Note what pyttsx3 would swallow."""
@@ -185,7 +184,8 @@ def _voice(voice: Any) -> Voice:  # noqa: ANN401 - pyttsx3 has no types
 
 def _version() -> str:
     """Return the engine's own version; where it tells none, the system's, which brings it."""
-    if sys.platform != "linux":
+    if sys.platform == "linux":
+        said = _espeak().Info(None)
+        return said.decode().split()[0] if isinstance(said, bytes) else "unknown"
+    else:  # noqa: RET505 - so that mypy checks each system's own branch
         return platform.version()
-    said = _espeak().Info(None)
-    return said.decode().split()[0] if isinstance(said, bytes) else "unknown"
