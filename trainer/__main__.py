@@ -1,5 +1,6 @@
 """The program's one door: chooses what to run before anything heavy is imported."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -21,9 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    from trainer import cli  # noqa: PLC0415 - the helpers above do without it
+    gc.disable()  # until the window is there: nothing made on the way to it is garbage
+    from trainer.cli import read  # noqa: PLC0415 - the helpers above do without it
 
-    request = cli.read(words)
+    request = read(words)
     match request.command:
         case None:
             from trainer import app  # noqa: PLC0415 - Qt is imported only for the window
@@ -36,7 +38,10 @@ def _run(words: list[str]) -> int:
 
             return selftest.run()
         case _:
-            return cli.run(request)
+            from trainer.cli import commands  # noqa: PLC0415 - the window does without them
+
+            gc.enable()
+            return commands.run(request)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The window's program from its first line to its exit status."""
 
+import gc
 import signal
 import sys
 from types import FrameType
@@ -38,11 +39,18 @@ def run(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _quit)
     app.open(start)
-    QTimer.singleShot(0, lambda: troubles.show_in(app.window, app.save))
+    QTimer.singleShot(0, lambda: _settle(app, troubles))
     status = qt.exec()
     app.close()
     troubles.close()
     return status
+
+
+def _settle(app: App, troubles: Troubles) -> None:
+    """Do what can wait until the window is there."""
+    troubles.show_in(app.window, app.save)
+    gc.freeze()
+    gc.enable()
 
 
 def _quit(_number: int, _frame: FrameType | None) -> None:
