@@ -1,0 +1,108 @@
+"""The whole window's program, offscreen and without a loudspeaker, on real files."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from trainer.app import App
+from trainer.storage.paths import Folders
+from trainer.ui.notice_bar import NoticeBar
+from trainer.ui.theme import Look
+
+if TYPE_CHECKING:
+    from trainer.core.diary import Workout
+    from trainer.core.plan.timeline import Timeline
+
+LONELY = """\
+format = 1
+id = "lonely"
+name = "Lonely"
+
+[[steps]]
+exercise = "squat"
+reps = 1
+
+[[steps]]
+exercise = "side-leg-raise"
+reps = 1
+"""
+BRIEF = ("talk=counts", "tempo_factor=0.5")
+PATIENCE_MS = 15_000
+
+
+class House:
+    """A running program with its folders, and what it told.
+
+    Attributes:
+        began: the timelines of the sessions that began.
+        done: the workouts that ended.
+
+    """
+
+    def __init__(self, folders: Folders, overrides: tuple[str, ...], qt: QApplication) -> None:
+        self.folders = folders
+        self.app = App(folders, overrides, Look(qt))
+        self.window = self.app.window
+        self.began: list[Timeline] = []
+        self.done: list[Workout] = []
+        self.app.workouts.began.connect(self.began.append)
+        self.app.finished.connect(self.done.append)
+
+    @property
+    def notices(self) -> list[str]:
+        """What the window says above its page, the latest last."""
+        (bar,) = self.window.findChildren(NoticeBar)
+        return [notice.text for notice in bar._notices]
+
+    def close(self) -> None:
+        """End it, whatever it is at."""
+        self.app.workouts.stop()
+        self.app.close()
+        self.window.close()
+
+
+Build: TypeAlias = Callable[..., House]
+
+
+@pytest.fixture(autouse=True)
+def silence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let no test sound on anybody's loudspeaker, nor open anybody's file manager."""
+    no_cards = tmp_path / "no-cards.conf"
+    no_cards.touch()
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(no_cards))
+    monkeypatch.setenv("PULSE_SERVER", str(tmp_path / "no-server"))
+
+
+@pytest.fixture(scope="session")
+def clips(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of clips that all tests share."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def folders(tmp_path: Path, clips: Path) -> Folders:
+    """A person's folders, with a short routine of their own."""
+    data = tmp_path / "data"
+    (data / "routines").mkdir(parents=True)
+    (data / "routines" / "lonely.toml").write_text(LONELY, encoding="utf-8")
+    return Folders(data=data, config=data, cache=clips, logs=data / "logs")
+
+
+@pytest.fixture
+def build(folders: Folders, qapp: QApplication, qtbot: QtBot) -> Iterator[Build]:
+    """Build programs, and end them after the test."""
+    built: list[House] = []
+
+    def build_one(*overrides: str) -> House:
+        house = House(folders, overrides or BRIEF, qapp)
+        qtbot.addWidget(house.window)
+        built.append(house)
+        return house
+
+    yield build_one
+    for house in built:
+        house.close()
