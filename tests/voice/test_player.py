@@ -223,7 +223,7 @@ def test_it_ends_when_told_to(stage: Stage) -> None:
 
 def test_a_busy_machine_does_not_move_the_sound(stage: Stage) -> None:
     stage.play()
-    for late in (*[0.0] * 10, *[0.02] * 10, *[0.0] * 70):
+    for late in (*[0.0] * 10, *[0.02] * 80):
         stage.now += STEP_S
         stage.speakers[-1].ask(stage.now + late)
         stage.player.obey(Alive())
