@@ -40,7 +40,7 @@ def errors_ms(ppm: float, seed: int = 7) -> list[float]:
         now_s = true_s + late[call]
         clock.asked(frame, now_s)
         if call % REPORT_EVERY == REPORT_EVERY - 1 and clock.steady:
-            pace.heard(_report(frame, clock.heard_at(frame)))
+            pace.heard(_report(frame, clock.heard_at(frame)), now_s * 1000)
         while looked_s < now_s:
             sound_ms = 1000 * (looked_s - LATENCY_S) * (1 + ppm / 1e6)
             found.append(pace.now_ms(looked_s * 1000) - sound_ms)
