@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 
-GRACE_MS = 500
-"""How long the clock waits for the sound to begin before it goes on alone."""
+GRACE_MS = 2_000
+"""How long the clock waits for the sound to begin before it goes on alone.
+
+Longer than the player waits for a device, so that the screen never runs ahead of a late start.
+"""
+
+TRUSTED_MS = 4_000
+"""For how long after a report the sound is taken to run on.
+
+Less than the player plays on without a sign of the window's life: a window that stalled longer
+finds out first whether the sound has stopped meanwhile, and where.
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,8 +43,9 @@ class Pace:
     """Turns the machine's monotonic time into session time, in ms, that never steps back.
 
     Within a stretch of play session time advances as the sound does: reports say where that is,
-    and between two of them it is taken to run on. Session time stands still until the first
-    report of the stretch, but no longer than `GRACE_MS`.
+    and between two of them it is taken to run on, for `TRUSTED_MS` at the most. Session time stands
+    still until the first report of the stretch, but no longer than `GRACE_MS`, and again where the
+    sound has stopped by itself.
     """
 
     def __init__(self) -> None:
@@ -42,6 +53,7 @@ class Pace:
         self._anchor = (0.0, 0.0)
         self._stretch: _Stretch | None = None
         self._report: SoundReport | None = None
+        self._heard_ms = 0.0
 
     def now_ms(self, machine_ms: float) -> int:
         """Return the session time at a machine time."""
@@ -62,20 +74,19 @@ class Pace:
         """Note that the sound was ordered to stop; session time goes on with the machine's."""
         self._anchor = (self.now_ms(machine_ms), machine_ms)
         self._stretch = None
+        self._report = None
 
-    def heard(self, report: SoundReport) -> None:
+    def heard(self, report: SoundReport, machine_ms: float) -> None:
         """Take note of where the sound is; reports about another stretch are passed over."""
-        if self._stretch and report.serial == self._stretch.serial and report.playing:
+        begun = report.playing or self._report is not None
+        if begun and self._stretch and report.serial == self._stretch.serial:
             self._report = report
+            self._heard_ms = machine_ms
 
-    def lost(self, report: SoundReport) -> bool:
-        """Whether a report says that the present stretch of play has stopped by itself."""
-        return bool(
-            self._report
-            and self._stretch
-            and report.serial == self._stretch.serial
-            and not report.playing
-        )
+    @property
+    def lost(self) -> bool:
+        """Whether the sound of the present stretch of play has stopped by itself."""
+        return self._report is not None and not self._report.playing
 
     def _reading(self, machine_ms: float) -> float:
         stretch = self._stretch
@@ -84,5 +95,10 @@ class Pace:
             return then_ms + machine_ms - then_machine_ms
         if self._report is None:
             return stretch.began_ms + max(0.0, machine_ms - stretch.machine_ms - GRACE_MS)
-        position = self._report.position_ms + machine_ms - self._report.stamp_ms
-        return stretch.began_ms + position - stretch.position_ms
+        return stretch.began_ms + self._position(self._report, machine_ms) - stretch.position_ms
+
+    def _position(self, report: SoundReport, machine_ms: float) -> float:
+        if not report.playing:
+            return report.position_ms
+        until_ms = min(machine_ms, self._heard_ms + TRUSTED_MS)
+        return report.position_ms + until_ms - report.stamp_ms

@@ -58,7 +58,6 @@ class SessionDriver(QObject):
 
     def start(self, at: Address | None = None) -> None:
         """Begin, at the top or at an address kept from before."""
-        self._slept_ms = self._sleep_clock()
         self._perform(self.session.start(self._now(), at))
 
     @Slot()
@@ -106,10 +105,9 @@ class SessionDriver(QObject):
 
     def hear(self, report: SoundReport) -> None:
         """Take note of where the sound is; where it stopped by itself, pause."""
-        if self._pace.lost(report):
+        self._pace.heard(report, self._clock())
+        if self._pace.lost:
             self.pause()
-        else:
-            self._pace.heard(report)
 
     def _now(self) -> int:
         return self._pace.now_ms(self._clock())
@@ -128,6 +126,7 @@ class SessionDriver(QObject):
     def _perform(self, events: list[Event]) -> None:
         for event in events:
             if isinstance(event, Play):
+                self._slept_ms = self._sleep_clock()  # it may have slept in a pause: no harm done
                 serial = self._order_sound(event)
                 self._pace.began(serial, event.start_ms, self._clock())
             elif isinstance(event, Silence):
