@@ -1,14 +1,15 @@
 """What the person prefers, kept in a file, with this run's own settings on top."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer.core.settings import SPECS, Settings
-from trainer.core.settings_text import apply_option
+from trainer.core.settings_text import STEP_KEYS, apply_option, option_key, with_step_value
 from trainer.core.text import tr
 from trainer.storage.settings_file import LoadedSettings
 from trainer.storage.settings_writer import save_settings
@@ -66,10 +67,13 @@ class Preferences(QObject):
             for key in SPECS
             if getattr(edited, key) != getattr(shown, key)
         }
-        if edited.steps != shown.steps:
-            edits["steps"] = edited.steps
-        self._overrides = tuple(o for o in self._overrides if o.partition("=")[0] not in edits)
-        self._kept = replace(self._kept, **edits)
+        kept = replace(self._kept, **edits)
+        changed = set(edits)
+        for place, kind, value in _edited_choices(shown, edited):
+            kept = with_step_value(kept, place, kind, value)
+            changed.add(f"{kind}.{place[1]}")
+        self._kept = kept
+        self._overrides = tuple(o for o in self._overrides if option_key(o) not in changed)
         self._draft = None
         try:
             save_settings(self._path, self._kept)
@@ -89,3 +93,19 @@ class Preferences(QObject):
         for option in self._overrides:
             settings = apply_option(settings, routine_id, option)
         return settings
+
+
+def _edited_choices(
+    shown: Settings, edited: Settings
+) -> Iterator[tuple[tuple[str, str], str, object]]:
+    """Yield what is chosen otherwise for a step: routine and step, what of it, and its value."""
+    places = {
+        (routine, step)
+        for settings in (shown, edited)
+        for routine, steps in settings.steps.items()
+        for step in steps
+    }
+    for place, kind in product(places, STEP_KEYS):
+        value = getattr(edited.choice(*place), kind)
+        if value != getattr(shown.choice(*place), kind):
+            yield place, kind, value

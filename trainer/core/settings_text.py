@@ -42,6 +42,11 @@ def apply_option(
     return replace(settings, **{key: value})
 
 
+def option_key(option: str) -> str:
+    """Return what a ``KEY=VALUE`` is about."""
+    return option.partition("=")[0].strip()
+
+
 def unknown_setting(key: str) -> Message:
     """Return the sentence for a setting that doesn't exist."""
     known = (*SPECS, *(f"{kind}.STEP" for kind in STEP_KEYS))
