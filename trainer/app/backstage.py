@@ -100,11 +100,15 @@ class Backstage(QObject):
         self._rehearsals.append(job)
         return job.number
 
-    def drop_rehearsals(self) -> None:
-        """Forget all rehearsals that were ordered; their clips so far are kept."""
+    def drop_rehearsals(self, keep: Collection[int] = ()) -> None:
+        """Forget the rehearsals that were ordered, but those of these numbers.
+
+        The clips that they have made are there for others.
+        """
         for job in self._rehearsals:
-            job.dropped.set()
-        self._rehearsals.clear()
+            if job.number not in keep:
+                job.dropped.set()
+        self._rehearsals = [job for job in self._rehearsals if job.number in keep]
 
     def speak(self, texts: tuple[str, ...], settings: Settings) -> None:
         """Make clips of some texts as these settings want them."""

@@ -70,8 +70,9 @@ class Repertoire(QObject):
 
     def choose(self, routine_id: str) -> None:
         """Rehearse this one first, if it hasn't been."""
+        hurried = routine_id == self.chosen and routine_id in self._orders
         self.chosen = routine_id
-        if not self.is_ready(routine_id):
+        if routine_id in self._files and not (hurried or self.is_ready(routine_id)):
             self._order(routine_id)
 
     def is_ready(self, routine_id: str) -> bool:
@@ -91,15 +92,17 @@ class Repertoire(QObject):
     @Slot()
     def rehearse(self) -> None:
         """Lay out by the settings in force what isn't yet, the chosen routine first."""
-        self._backstage.drop_rehearsals()
         stale = [each for each in self._files if not self._is_up_to_date(each)]
-        self._orders.clear()
+        self._orders = {key: order for key, order in self._orders.items() if key not in stale}
+        self._backstage.drop_rehearsals(keep=self._orders.values())
         for routine_id in sorted(stale, key=self._others_last):
             self._order(routine_id)
 
     def _is_up_to_date(self, routine_id: str) -> bool:
+        """Whether it is laid out by the settings in force, or about to be."""
         settings = _for_the_plan(self._preferences.of(routine_id))
-        return self.is_ready(routine_id) and self._settings[routine_id] == settings
+        known = routine_id in self._exact or routine_id in self._orders
+        return known and self._settings[routine_id] == settings
 
     def _others_last(self, routine_id: str) -> bool:
         return routine_id != self.chosen
