@@ -13,12 +13,16 @@ from trainer.voice.heard import HeardClock
 from trainer.voice.units import RATE
 from trainer.voice.wav import Clip
 
-PERIOD_MS = 60
-LATENCY_S = 0.036
+PERIOD_MS = 100
+"""How much sound the server holds ready. With 60 ms it ran dry now and then on a busy machine, and
+all later cues slipped; 100 ms were exact there. A pause is heard about so much later.
+"""
+
+LATENCY_S = 0.057
 """How long after a prompt call its first frame is heard.
 
-Measured on a PulseAudio null sink: mostly 30 to 45 ms, by how the server's requests and our periods
-happen to meet when the device is opened.
+Measured on a PulseAudio null sink: 50 to 65 ms, by how the server's requests and our periods happen
+to meet when the device is opened.
 """
 
 SILENT_AFTER_S = 0.6
