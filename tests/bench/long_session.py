@@ -8,13 +8,15 @@ time at which it notes each new block, is from the sound.
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from types import FrameType
+from typing import NoReturn, TextIO
 
 import numpy as np
 
@@ -132,6 +134,7 @@ def main() -> int:
     parser.add_argument("--every", type=float, default=60, metavar="SECONDS")
     parser.add_argument("--out", type=Path, help="also write the figures into this file")
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, _leave)  # so that nothing it has started outlives it
     out = [sys.stdout, *([asked.out.open("w", encoding="utf-8")] if asked.out else [])]
     with tempfile.TemporaryDirectory(prefix="long-") as folder, Stage() as stage:
         return _run(stage, Path(folder), asked, out)
@@ -217,6 +220,10 @@ def _summary(watch: Watch, data: Path) -> Iterator[str]:
         )
     for entry in diary(data):
         yield f"diary: {entry}"
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def _say(out: list[TextIO], line: str) -> None:
