@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from trainer.app.sound import Loudspeaker
 from trainer.core.plan.timeline import Address, PhaseKind
-from trainer.core.session import Event, PhaseBegan, Session, Silence, StateChanged
-from trainer.core.snapshot import State
+from trainer.core.session import Event, PhaseBegan, Play, Session, Silence, StateChanged
+from trainer.core.snapshot import Snapshot, State
 from trainer.desktop.clocks import machine_ms, slept_ms
 from trainer.ui.session_driver import SessionDriver
 from trainer.voice.rehearsal import Rehearsal
@@ -40,6 +41,7 @@ class Workouts(QObject):
         self._driver: SessionDriver | None = None
         self._started = ""
         self._awaited: Rehearsal | None = None
+        self._opening = False
 
     @property
     def under_way(self) -> bool:
@@ -63,7 +65,7 @@ class Workouts(QObject):
         )
         self._loudspeaker.reported.connect(driver.hear)
         driver.happened.connect(self._perform)
-        driver.shown.connect(self.shown)
+        driver.shown.connect(self._show)
         driver.slept.connect(self.slept)
         self._driver = driver
         self._awaited = None
@@ -121,17 +123,28 @@ class Workouts(QObject):
         match event:
             case Silence():
                 self._loudspeaker.silence()
-            case PhaseBegan(phase) if phase.kind in _OPENINGS:
-                self.reached.emit(phase.address)
-                if self._awaited:
-                    self._swap()
-            case StateChanged(State.FINISHED):
-                self._finish()
+            case PhaseBegan(phase):
+                self._opening = phase.kind in _OPENINGS
+                if self._opening:
+                    self.reached.emit(phase.address)
+            case StateChanged(state):
+                if state is State.FINISHED:
+                    self._finish()
+            case Play():
+                pass  # the driver has ordered it
             case _:
-                pass
+                assert_never(event)
+
+    @Slot(object)
+    def _show(self, shot: Snapshot) -> None:
+        """Pass a snapshot on; the last event that led to it has been performed."""
+        opening, self._opening = self._opening, False
+        self.shown.emit(shot)
+        if opening and self._awaited and shot.state is State.RUNNING:
+            self._swap()
 
     def _swap(self) -> None:
-        """Take over the awaited lay-out at the beginning of a preparation."""
+        """Take over the awaited lay-out, a preparation having just begun."""
         self._tell(SessionDriver.pause)
         self._replace()
         self._tell(SessionDriver.resume)

@@ -1,0 +1,133 @@
+"""A session and its sound stay together when another lay-out takes over."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject
+
+from trainer.app import workouts
+from trainer.app.sound import Loudspeaker
+from trainer.app.workouts import Workouts
+from trainer.core.compat import override
+from trainer.core.session import Play
+from trainer.core.settings import Settings
+from trainer.core.snapshot import State
+from trainer.storage.library import load_library
+from trainer.storage.paths import Folders
+from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse
+
+if TYPE_CHECKING:
+    from trainer.core.plan.timeline import Timeline
+
+
+class Paper(Loudspeaker):
+    """Takes down what it is to play, and plays nothing."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(Path(), parent)
+        self.loaded: list[Rehearsal] = []
+        self.played: list[Play] = []
+
+    @override
+    def load(self, rehearsal: Rehearsal) -> None:
+        self.loaded.append(rehearsal)
+
+    @override
+    def order(self, play: Play) -> int:
+        self.played.append(play)
+        return len(self.played)
+
+    @override
+    def silence(self) -> None:
+        """There was no sound."""
+
+
+def laid_out(settings: Settings) -> Rehearsal:
+    library = load_library(Folders.under(Path("nowhere")))
+    file = library.find("glutes")
+    assert file is not None
+    piece = Piece(routine=file.routine, exercises=library.exercises, settings=settings)
+    return rehearse(piece, no_voice)
+
+
+OLD = laid_out(Settings(warmup_minutes=5))
+NEW = laid_out(Settings(warmup_minutes=10))
+
+
+class Desk(QObject):
+    """A running session whose clock is moved by hand."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__()
+        self.now_ms = 0.0
+        self.began: list[Timeline] = []
+        monkeypatch.setattr(workouts, "machine_ms", lambda: self.now_ms)
+        monkeypatch.setattr(workouts, "slept_ms", lambda: 0.0)
+        self.speaker = Paper(self)
+        self.workouts = Workouts(self.speaker, self)
+        self.workouts.began.connect(self.began.append)
+        self.workouts.begin(OLD)
+
+    def go_to(self, position_ms: int) -> None:
+        """Let the clock show the time at which the session, without sound, gets there."""
+        self.now_ms = 2_000 + position_ms
+
+    def wake(self) -> None:
+        driver = self.workouts._driver
+        assert driver is not None
+        driver._wake()
+
+
+@pytest.fixture
+def desk(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    assert qapp
+    return Desk(monkeypatch)
+
+
+def start_of(block: int, rehearsal: Rehearsal = OLD) -> int:
+    return rehearsal.timeline.block_start_ms(block)
+
+
+def test_another_lay_out_waits_for_a_preparation(desk: Desk) -> None:
+    desk.workouts.take_over(NEW)
+    desk.go_to(start_of(1) - 10)
+    desk.wake()
+    assert desk.began == [OLD.timeline]
+    desk.go_to(start_of(1))
+    desk.wake()
+    assert desk.began == [OLD.timeline, NEW.timeline]
+    assert desk.speaker.loaded == [OLD, NEW]
+    assert desk.speaker.played[-1].start_ms == start_of(1, NEW)
+
+
+def test_a_preparation_that_was_slept_through_does_not_count(desk: Desk) -> None:
+    desk.workouts.take_over(NEW)
+    desk.go_to(start_of(2) - 10)
+    desk.wake()
+    assert desk.began == [OLD.timeline]
+
+
+def test_a_skip_at_that_moment_leaves_sound_and_session_together(desk: Desk) -> None:
+    desk.workouts.take_over(NEW)
+    desk.go_to(start_of(1))
+    desk.workouts.next()
+    assert desk.began == [OLD.timeline, NEW.timeline]
+    assert desk.speaker.played[-1].start_ms == start_of(2, NEW)
+
+
+def test_a_paused_session_takes_over_at_once_and_stays_paused(desk: Desk) -> None:
+    states: list[State] = []
+    desk.workouts.shown.connect(lambda shot: states.append(shot.state))
+    desk.workouts.pause()
+    desk.workouts.take_over(NEW)
+    assert desk.began == [OLD.timeline, NEW.timeline]
+    assert set(states) == {State.PAUSED}
+
+
+def test_the_end_in_the_same_moment_is_the_end(desk: Desk) -> None:
+    desk.workouts.take_over(NEW)
+    desk.go_to(start_of(1))
+    desk.workouts.stop()
+    assert desk.began == [OLD.timeline]
+    assert not desk.workouts.under_way
