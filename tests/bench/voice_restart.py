@@ -39,7 +39,8 @@ def main() -> int:
     there = [
         report.stamp_s for report in studio.reports if report.device and report.stamp_s > killed + 1
     ]
-    print(f"playing {there[0] - server.answered_s:.2f} s after the server could be asked again")
+    print(f"playing {there[0] - server.answered_s:.2f} s after the server could be asked again,")
+    print(f"{there[0] - server.prompt_s:.2f} s after its null sink took sound promptly")
     print(f"off the beat from before by {min(errors):+.1f} to {max(errors):+.1f} ms")
     return 0
 

@@ -80,7 +80,8 @@ class SoundServer:
     """A PulseAudio with a null sink, in a folder of its own; programs find it through `env`.
 
     `answered_s` is when it could first be asked, in seconds of `time.perf_counter`. A null sink
-    that nobody plays to wakes only every 2 s, so a silent stream keeps it prompt.
+    that nobody plays to wakes only every 2 s, so a silent stream keeps it prompt: from `prompt_s`
+    on, up to 2 s later, it takes sound as a device does.
     """
 
     def __init__(self) -> None:
@@ -95,6 +96,7 @@ class SoundServer:
         self.env: Mapping[str, str] = kept | {"HOME": folder, "XDG_RUNTIME_DIR": folder}
         self._server: contextlib.ExitStack | None = None
         self.answered_s = 0.0
+        self.prompt_s = 0.0
 
     def __enter__(self) -> Self:
         self.start()
@@ -126,6 +128,7 @@ class SoundServer:
         self._spawn("pacat", "--raw", "--latency-msec=20", f"--rate={RATE}", "/dev/zero")
         with self.recording() as recording:
             recording.wait(_PROMPT_BYTES)
+        self.prompt_s = time.perf_counter()
 
     def stop(self) -> None:
         """Kill the server, as a crash would."""
