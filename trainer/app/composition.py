@@ -45,6 +45,7 @@ class App(QObject):
         super().__init__()
         self._folders = folders
         self._look = look
+        self._told_silence = False
         library = load_library(folders)
         loaded = load_settings(folders.settings)
         self._preferences = Preferences(folders.settings, loaded, overrides, self)
@@ -134,8 +135,9 @@ class App(QObject):
             self._remember(self.workouts.address)
 
     def close(self) -> None:
-        """End what runs beside the window."""
+        """End what runs beside the window; what was done of a session is written down."""
         self.save()
+        self.workouts.stop()
         self._backstage.close()
         self.loudspeaker.close()
 
@@ -147,6 +149,7 @@ class App(QObject):
 
     @Slot(str)
     def _choose(self, routine_id: str) -> None:
+        self._starter.forget_others(routine_id)
         self._repertoire.choose(routine_id)
         self._show_chosen()
 
@@ -173,7 +176,7 @@ class App(QObject):
         if self.workouts.under_way and routine_id == self._starter.routine_id:
             self.workouts.take_over(self._repertoire.best(routine_id))
         else:
-            self._starter.is_ready(routine_id)
+            self._starter.begin_awaited(routine_id)
 
     @Slot(object)
     def _show_session(self, timeline: Timeline) -> None:
@@ -203,7 +206,8 @@ class App(QObject):
     @Slot(bool)
     def _show_heard(self, heard: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.window.session.show_no_sound(not heard)
-        if not heard:
+        if not (heard or self._told_silence):
+            self._told_silence = True
             self._say(
                 tr("No sound device was found. The captions will guide you; "
                    "the sound comes in when there is one.")

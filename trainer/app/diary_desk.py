@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from trainer.core.diary import Felt, Workout
 from trainer.core.plan.timeline import Address
+from trainer.core.text import tr
 from trainer.storage.history_db import History, HistoryError
 from trainer.storage.resume_file import Place, forget_place, load_place, save_place
 from trainer.ui.cards import Notice
@@ -36,8 +37,10 @@ class DiaryDesk(QObject):
         self._number = None
         try:
             with History(self._history) as history:
+                if history.set_aside:
+                    self._tell_set_aside(history.set_aside)
                 last = history.last(workout.routine)
-                if workout.active_ms:
+                if workout.active_ms or workout.reps:
                     self._number = history.add(workout)
                 return last
         except HistoryError as error:
@@ -72,3 +75,9 @@ class DiaryDesk(QObject):
         """Forget the place: the session came to its end."""
         with contextlib.suppress(OSError):
             forget_place(self._place)
+
+    def _tell_set_aside(self, place: Path) -> None:
+        text = tr(
+            "The diary was damaged. It is kept as {file}, and a new one begins.", file=str(place)
+        )
+        self.noticed.emit(Notice(text=text))

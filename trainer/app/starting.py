@@ -65,10 +65,16 @@ class Starter(QObject):
         self.refused.emit(Notice(text=text))
         return None
 
-    def is_ready(self, routine_id: str) -> None:
-        """Start what waits for this routine's voice."""
+    def begin_awaited(self, routine_id: str) -> None:
+        """Start what waits for this routine's voice, if anything does."""
         if self._awaited and self._awaited[0] == routine_id:
             self._begin(*self._awaited)
+
+    def forget_others(self, routine_id: str) -> None:
+        """Start nothing by itself any more but this routine: the person has turned to it."""
+        if self._awaited and self._awaited[0] != routine_id:
+            self._awaited = None
+            self.waits.emit(False)  # noqa: FBT003 - a signal's argument
 
     def _load(self, path: Path) -> str | None:
         read = load_routine_file(path, self._repertoire.exercises)
