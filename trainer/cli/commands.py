@@ -5,14 +5,14 @@ import os
 from collections.abc import Callable, Mapping
 
 from trainer.cli.arguments import Request
-from trainer.cli.desk import RECORDED_WAIT_MS, BadFileError, Desk, RefusedError, warn
+from trainer.cli.desk import RECORDED_WAIT_MS, Desk, RefusedError, warn
 from trainer.cli.doctor import doctor
 from trainer.cli.score import as_json, as_text, total
 from trainer.core.settings import BadSettingError
 from trainer.core.text import sentence, tr
 from trainer.storage.library import RoutineFile, check_files
 from trainer.storage.paths import resource_dir
-from trainer.storage.problems import Severity
+from trainer.storage.problems import BadFileError, Severity
 
 WRONG, USAGE = 1, 2
 
@@ -21,9 +21,7 @@ def run(request: Request) -> int:
     """Carry out a command; a fault that a person can mend is said in a sentence."""
     try:
         return _COMMANDS[str(request.command)](request)
-    except BadFileError as error:
-        warn(str(error))
-    except RefusedError as error:
+    except (BadFileError, RefusedError) as error:
         warn(str(error))
     except BadSettingError as error:
         warn(sentence(error.problem))
@@ -31,14 +29,22 @@ def run(request: Request) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on, as with "| head"
     except OSError as error:
-        warn(tr("{file}: {reason}", file=str(error.filename), reason=str(error.strerror)))
+        warn(_fault(error))
     return WRONG
 
 
+def _fault(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return (
+        tr("{file}: {reason}", file=str(error.filename), reason=reason)
+        if error.filename
+        else reason
+    )
+
+
 def _list(request: Request) -> int:
-    desk = Desk(request)
-    rows = [_row(desk, file) for file in desk.library.routines]
-    desk.synthesizer.close()
+    with Desk(request) as desk:
+        rows = [_row(desk, file) for file in desk.library.routines]
     if request.json:
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return 0
@@ -70,9 +76,8 @@ def _check(request: Request) -> int:
 
 
 def _plan(request: Request) -> int:
-    desk = Desk(request)
-    timeline = desk.rehearse(desk.find(request.routine), estimate=request.estimate).timeline
-    desk.synthesizer.close()
+    with Desk(request) as desk:
+        timeline = desk.rehearse(desk.find(request.routine), estimate=request.estimate).timeline
     if request.json:
         print(json.dumps(as_json(timeline), indent=1, ensure_ascii=False))
     else:
@@ -85,20 +90,19 @@ def _render(request: Request) -> int:
     from trainer.voice import recording  # noqa: PLC0415 - numpy is for those who need it
     from trainer.voice.mixer import Volumes  # noqa: PLC0415 - likewise
 
-    desk = Desk(request)
-    file = desk.find(request.routine)
-    rehearsal = desk.rehearse(file, wait_ms=RECORDED_WAIT_MS)
-    desk.synthesizer.close()
-    settings = desk.settings_for(file)
-    try:
-        recording.write_recording(
-            rehearsal.sounds(resource_dir() / "sounds"),
-            rehearsal.timeline.total_ms,
-            request.output,
-            volumes=Volumes(voice=settings.voice_volume / 100, tone=settings.tone_volume / 100),
-        )
-    except recording.RecordingError as error:
-        raise RefusedError(str(error)) from error
+    with Desk(request) as desk:
+        file = desk.find(request.routine)
+        rehearsal = desk.rehearse(file, wait_ms=RECORDED_WAIT_MS)
+        settings = desk.settings_for(file)
+        try:
+            recording.write_recording(
+                rehearsal.sounds(resource_dir() / "sounds"),
+                rehearsal.timeline.total_ms,
+                request.output,
+                volumes=Volumes(voice=settings.voice_volume / 100, tone=settings.tone_volume / 100),
+            )
+        except recording.RecordingError as error:
+            raise RefusedError(str(error)) from error
     print(
         tr("{file}: {length}", file=str(request.output), length=sentence(total(rehearsal.timeline)))
     )

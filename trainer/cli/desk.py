@@ -4,13 +4,13 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from trainer.cli.arguments import Request
 from trainer.core.settings import Settings
 from trainer.core.settings_text import apply_option
 from trainer.core.text import Message, sentence, tr
 from trainer.storage.library import Library, RoutineFile, load_library, load_routine_file
-from trainer.storage.problems import BadFileError
 from trainer.storage.settings_file import load_settings
 from trainer.voice.clips import ClipCache
 from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse
@@ -27,7 +27,7 @@ class RefusedError(Exception):
 
 @dataclass(slots=True)
 class Desk:
-    """Library, settings and voice, for one request."""
+    """Library, settings and voice, for one request; to be closed after the last use of a clip."""
 
     request: Request
     library: Library = field(init=False)
@@ -45,6 +45,12 @@ class Desk:
             warn(str(problem))
         self.settings = loaded.settings
         self.synthesizer = Synthesizer(ClipCache(folders.clips))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.synthesizer.close()
 
     def find(self, name: str) -> RoutineFile:
         """Return the routine of that id, or in that file.
@@ -112,6 +118,3 @@ class Desk:
 def warn(text: str) -> None:
     """Say something on the error output, so that it does not mix with the answer."""
     print(text, file=sys.stderr)
-
-
-__all__ = ["BadFileError", "Desk", "RefusedError", "warn"]

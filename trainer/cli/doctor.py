@@ -29,16 +29,15 @@ class _Finding:
 
 def doctor(request: Request) -> int:
     """Print what was found; the status is 1 if something does not work."""
-    desk = Desk(request)
-    voice, voice_finding = _voice(desk)
     devices = list_devices()
-    findings = [
-        *_folders(request.folders),
-        voice_finding,
-        _sound(devices),
-        *_library(desk),
-    ]
-    desk.synthesizer.close()
+    with Desk(request) as desk:
+        voice, voice_finding = _voice(desk)
+        findings = [
+            *_folders(request.folders),
+            voice_finding,
+            _sound(devices),
+            *_library(desk),
+        ]
     if request.json:
         report = {
             "versions": _versions(),
