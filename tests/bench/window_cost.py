@@ -19,35 +19,34 @@ from tests.e2e.stage import Stage
 
 PAINTED = """
 import sys, time
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QMainWindow
 class Watch(QObject):
     def eventFilter(self, thing, event):
-        if event.type() == QEvent.Type.Paint and isinstance(thing, QMainWindow):
-            thing.removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint and isinstance(thing, QtWidgets.QMainWindow):
+            QtWidgets.QApplication.instance().removeEventFilter(self)
             QTimer.singleShot(0, self.tell)
         return False
     def tell(self):
         with open(RECORD, "w") as file:
             file.write(str(time.perf_counter()))
+class Watched(QtWidgets.QApplication):
+    def __init__(self, words):
+        super().__init__(words)
+        self.watch = Watch()
+        self.installEventFilter(self.watch)
+QtWidgets.QApplication = Watched
 """
 BARE = """
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-app, watch = QApplication(sys.argv), Watch()
+app = QApplication(sys.argv)
 window = QMainWindow()
 window.setCentralWidget(QLabel("bare"))
 window.resize(1120, 760)
-window.installEventFilter(watch)
 window.show()
 app.exec()
 """
 OURS = """
-from trainer import cli, app
-watch, show = Watch(), app.App.open
-def watched(self, start=None):
-    self.window.installEventFilter(watch)
-    show(self, start)
-app.App.open = watched
 from trainer.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
