@@ -2,7 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
-from tests.app.conftest import PATIENCE_MS, Build
+from tests.app.conftest import PATIENCE_MS, Build, House
+from trainer.core.plan.timeline import PhaseKind
 
 
 def test_turning_to_another_routine_takes_the_wish_back(build: Build, qtbot: QtBot) -> None:
@@ -23,3 +24,39 @@ def test_asking_for_another_routine_is_not_asking_again(build: Build) -> None:
     house.window.picker.chosen.emit("glutes")
     house.window.picker.start_wanted.emit("glutes")
     assert house.began == []
+
+
+def interrupted(build: Build, qtbot: QtBot) -> House:
+    """Return a house in which a session was ended in its last block, the right leg's."""
+    house = build()
+    house.app.open("lonely")
+    qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
+    house.window.session.jump_wanted.emit(2)
+    house.window.stop_wanted.emit()
+    house.began.clear()
+    return house
+
+
+def test_an_interrupted_session_goes_on_with_the_way_to_its_place(
+    build: Build, qtbot: QtBot
+) -> None:
+    house = interrupted(build, qtbot)
+    house.window.picker.go_on_wanted.emit("lonely")
+    qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
+    (rest,) = house.began
+    assert [block.side for block in rest.blocks] == ["right"]
+    assert rest.phases[0].kind is PhaseKind.PREPARE
+    assert not rest.estimated
+
+
+def test_asking_again_goes_on_without_the_voice_until_it_is_there(
+    build: Build, qtbot: QtBot
+) -> None:
+    house = interrupted(build, qtbot)
+    house.window.picker.go_on_wanted.emit("lonely")
+    house.window.picker.start_wanted.emit("lonely")  # "Start now with tones"
+    assert [len(rest.blocks) for rest in house.began] == [1]
+    assert house.began[0].estimated
+    house.window.session.pause_wanted.emit()
+    qtbot.waitUntil(lambda: len(house.began) > 1, timeout=PATIENCE_MS)
+    assert [len(rest.blocks) for rest in house.began] == [1, 1]

@@ -1,21 +1,13 @@
 """A session starts, passes through its phases and ends."""
 
-from dataclasses import replace
-
-from tests.core.bodies import (
-    first,
-    words,
-)
 from tests.core.playing import (
     NOW,
     TIMELINE,
     at,
     began,
-    played,
     started,
 )
-from trainer.core.plan.timeline import Address, PhaseKind
-from trainer.core.session import Event, PhaseBegan, Play, Session, Silence, StateChanged
+from trainer.core.session import PhaseBegan, Play, Session, Silence, StateChanged
 from trainer.core.snapshot import State
 
 
@@ -72,25 +64,3 @@ def test_when_it_has_ended_nothing_happens_any_more() -> None:
     later = NOW + TIMELINE.total_ms + 10
     orders = [session.tick, session.pause, session.resume, session.next, session.stop]
     assert [order(later) for order in orders] == [[]] * 5
-
-
-def begun_at(address: Address) -> list[Event]:
-    return Session(TIMELINE).start(NOW, address)
-
-
-def test_it_can_begin_with_a_rep_after_its_lead_in() -> None:
-    hold = TIMELINE.phases[5]
-    play = played(begun_at(hold.address))
-    assert play.from_ms == TIMELINE.phases[4].start_ms
-    assert [words(cue) for cue in play.lead_in] == ["Three", "Two", "Down"]
-
-
-def test_a_timed_phase_is_begun_with_its_preparation() -> None:
-    timed = first(TIMELINE, PhaseKind.TIMED)
-    (phase,) = began(begun_at(timed.address))
-    assert (phase.kind, phase.end_ms) == (PhaseKind.PREPARE, timed.start_ms)
-
-
-def test_an_address_that_is_gone_begins_at_the_top() -> None:
-    gone = replace(TIMELINE.phases[0].address, step="gone")
-    assert began(begun_at(gone)) == [TIMELINE.phases[0]]

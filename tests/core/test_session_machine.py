@@ -47,11 +47,9 @@ class AnySession(RuleBasedStateMachine):
     # Orders
 
     @precondition(lambda self: self.session.state is State.READY)
-    @rule(data=st.data(), anywhere=st.booleans())
-    def start(self, data: st.DataObject, *, anywhere: bool) -> None:
-        addresses = [phase.address for phase in self.session.timeline.phases]
-        at = data.draw(st.sampled_from(addresses)) if anywhere else None
-        self.order(lambda now_ms: self.session.start(now_ms, at))
+    @rule()
+    def start(self) -> None:
+        self.order(self.session.start)
         assert self.session.state is State.RUNNING
 
     @rule(by_ms=spans_of_time)

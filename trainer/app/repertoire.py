@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from trainer.app.backstage import Backstage, Progressed, Rehearsed
 from trainer.app.preferences import Preferences
 from trainer.core.exercise import Exercise
+from trainer.core.plan.timeline import Address
 from trainer.core.settings import Settings
 from trainer.core.text import Message, sentence
 from trainer.storage.library import Library, RoutineFile
@@ -23,11 +24,13 @@ class Repertoire(QObject):
 
     Signals:
         rehearsed: carries the id of a routine whose exact lay-out is there.
+        remainder_ready: carries the `Rehearsal` of a routine from a place on.
         progressed: carries the `VoiceProgress` of the chosen routine.
         noticed: carries a `Notice` of what went wrong with the voice, each once.
     """
 
     rehearsed = Signal(str)
+    remainder_ready = Signal(object)
     progressed = Signal(object)
     noticed = Signal(object)
 
@@ -47,6 +50,7 @@ class Repertoire(QObject):
         self._exact: set[str] = set()
         self._settings: dict[str, Settings] = {}
         self._orders: dict[str, int] = {}
+        self._remainder = 0
         self._told: set[Message] = set()
         self.chosen = next(iter(self._files), "")
         self._edited = QTimer(self, singleShot=True, interval=AFTER_AN_EDIT_MS)
@@ -85,6 +89,15 @@ class Repertoire(QObject):
             self._rehearsals[routine_id] = rehearse(self._piece(routine_id), no_voice)
         return self._rehearsals[routine_id]
 
+    def remainder(self, routine_id: str, start: Address) -> Rehearsal:
+        """Return a lay-out by estimate of what is left of a routine from a place on."""
+        return rehearse(replace(self._piece(routine_id), start=start), no_voice)
+
+    def rehearse_remainder(self, routine_id: str, start: Address) -> None:
+        """Lay out what is left of a routine from a place on."""
+        piece = replace(self._piece(routine_id), start=start)
+        self._remainder = self._backstage.rehearse(piece, chosen=True)
+
     def cards(self) -> tuple[RoutineCard, ...]:
         """Return the list's lines; of what isn't laid out yet, the name alone."""
         return tuple(self._card(file) for file in self._files.values())
@@ -94,7 +107,7 @@ class Repertoire(QObject):
         """Lay out by the settings in force what isn't yet, the chosen routine first."""
         stale = [each for each in self._files if not self._is_up_to_date(each)]
         self._orders = {key: order for key, order in self._orders.items() if key not in stale}
-        self._backstage.drop_rehearsals(keep=self._orders.values())
+        self._backstage.drop_rehearsals(keep=(*self._orders.values(), self._remainder))
         for routine_id in sorted(stale, key=self._others_last):
             self._order(routine_id)
 
@@ -133,16 +146,20 @@ class Repertoire(QObject):
     @Slot(object)
     def _take(self, done: Rehearsed) -> None:
         routine_id = done.piece.routine.id
-        if self._orders.get(routine_id) != done.number:
-            return
-        del self._orders[routine_id]
-        self._exact.add(routine_id)
-        self._rehearsals[routine_id] = done.rehearsal
-        problem = done.rehearsal.problem
+        if self._orders.get(routine_id) == done.number:
+            del self._orders[routine_id]
+            self._exact.add(routine_id)
+            self._rehearsals[routine_id] = done.rehearsal
+            self._tell(done.rehearsal.problem)
+            self.rehearsed.emit(routine_id)
+        elif done.number == self._remainder:
+            self._tell(done.rehearsal.problem)
+            self.remainder_ready.emit(done.rehearsal)
+
+    def _tell(self, problem: Message | None) -> None:
         if problem and problem not in self._told:
             self._told.add(problem)
             self.noticed.emit(Notice(text=sentence(problem)))
-        self.rehearsed.emit(routine_id)
 
     @Slot(object)
     def _pass_on(self, progress: Progressed) -> None:

@@ -11,6 +11,7 @@ from trainer.core.plan.timeline import Address
 from trainer.core.text import tr
 from trainer.storage.library import load_routine_file
 from trainer.ui.cards import Notice
+from trainer.voice.rehearsal import Rehearsal
 
 
 class Starter(QObject):
@@ -52,7 +53,7 @@ class Starter(QObject):
 
     @Slot(str)
     def go_on(self, routine_id: str) -> None:
-        """Start a routine where it was interrupted."""
+        """Start a routine where it was interrupted, with time to get into position there."""
         self._begin_or_wait(routine_id, self._diary.place_in(routine_id))
 
     def find(self, name: str) -> str | None:
@@ -67,8 +68,17 @@ class Starter(QObject):
 
     def begin_awaited(self, routine_id: str) -> None:
         """Start what waits for this routine's voice, if anything does."""
+        if self._awaited == (routine_id, None):
+            self._begin(self._repertoire.best(routine_id))
+
+    @Slot(object)
+    def begin_remainder(self, rehearsal: Rehearsal) -> None:
+        """Start what is left of a workout, or give it its voice if it was started without."""
+        routine_id = rehearsal.timeline.routine
         if self._awaited and self._awaited[0] == routine_id:
-            self._begin(*self._awaited)
+            self._begin(rehearsal)
+        elif self._workouts.under_way and self.routine_id == routine_id:
+            self._workouts.take_over(rehearsal)
 
     def forget_others(self, routine_id: str) -> None:
         """Start nothing by itself any more but this routine: the person has turned to it."""
@@ -89,14 +99,27 @@ class Starter(QObject):
     def _begin_or_wait(self, routine_id: str, at: Address | None) -> None:
         if self._workouts.under_way or self._repertoire.file(routine_id) is None:
             return
-        if self._awaited or self._repertoire.is_ready(routine_id):
-            self._begin(routine_id, at)
+        if self._awaited:
+            self._begin(self._known(routine_id, at or self._awaited[1]))
+        elif at is None and self._repertoire.is_ready(routine_id):
+            self._begin(self._repertoire.best(routine_id))
         else:
-            self._awaited = (routine_id, at)
-            self.waits.emit(True)  # noqa: FBT003 - a signal's argument
+            self._wait(routine_id, at)
 
-    def _begin(self, routine_id: str, at: Address | None) -> None:
+    def _known(self, routine_id: str, at: Address | None) -> Rehearsal:
+        """Return what can be played at once."""
+        if at is None:
+            return self._repertoire.best(routine_id)
+        return self._repertoire.remainder(routine_id, at)
+
+    def _wait(self, routine_id: str, at: Address | None) -> None:
+        self._awaited = (routine_id, at)
+        self.waits.emit(True)  # noqa: FBT003 - a signal's argument
+        if at is not None:
+            self._repertoire.rehearse_remainder(routine_id, at)
+
+    def _begin(self, rehearsal: Rehearsal) -> None:
         self._awaited = None
-        self.routine_id = routine_id
+        self.routine_id = rehearsal.timeline.routine
         self.waits.emit(False)  # noqa: FBT003 - a signal's argument
-        self._workouts.begin(self._repertoire.best(routine_id), at)
+        self._workouts.begin(rehearsal)

@@ -53,8 +53,8 @@ class Workouts(QObject):
         """Where the session is that is under way."""
         return self._driver.session.phase.address if self._driver else None
 
-    def begin(self, rehearsal: Rehearsal, at: Address | None = None) -> None:
-        """Start a session, at the top or at an address kept from before."""
+    def begin(self, rehearsal: Rehearsal) -> None:
+        """Start a session."""
         self._loudspeaker.load(rehearsal)
         driver = SessionDriver(
             Session(rehearsal.timeline),
@@ -71,7 +71,7 @@ class Workouts(QObject):
         self._awaited = None
         self._started = datetime.now().astimezone().isoformat(timespec="seconds")
         self.began.emit(rehearsal.timeline)
-        driver.start(at)
+        driver.start()
 
     def take_over(self, rehearsal: Rehearsal) -> None:
         """Go on with another lay-out of the session's routine.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from trainer.core.diary import Progress
 from trainer.core.events import Event, PhaseBegan, Play, Silence, StateChanged
 from trainer.core.plan.carry_over import carry_over
-from trainer.core.plan.timeline import CLOSING, Address, Phase, PhaseKind, Timeline
+from trainer.core.plan.timeline import CLOSING, Phase, PhaseKind, Timeline
 from trainer.core.presses import Presses
 from trainer.core.snapshot import Playhead, Snapshot, State, take
 
@@ -47,17 +47,9 @@ class Session:
         """Whether it was played to the end of the last block; the close may have been cut short."""
         return self._state is State.FINISHED and self.phase.address.part == CLOSING
 
-    def start(self, now_ms: int, at: Address | None = None) -> list[Event]:
-        """Begin, at the top or at an address kept from before.
-
-        A rep begins after a lead-in; a timed phase with its preparation, for the body has to get
-        there first.
-        """
-        if self._state is not State.READY:
-            return []
-        index = self._timeline.find(at) if at else None
-        self._put(self._beginning(index or 0))
-        return self._run(now_ms)
+    def start(self, now_ms: int) -> list[Event]:
+        """Begin at the top."""
+        return self._run(now_ms) if self._state is State.READY else []
 
     def pause(self, now_ms: int) -> list[Event]:
         """Stop the playhead where it is; a session that isn't running stays as it is."""
@@ -185,11 +177,6 @@ class Session:
         phases = self._timeline.phases
         rep = phases[index].address.rep
         return rep > 0 and phases[index + 1].address.rep != rep
-
-    def _beginning(self, index: int) -> int:
-        """Return the phase from which one that is picked out is entered."""
-        timed = self._timeline.phases[index].kind in {PhaseKind.TIMED, PhaseKind.WAIT}
-        return index - 1 if timed else self._rep_start(index)
 
     def _rep_start(self, index: int) -> int:
         """Return the first phase of the rep that a phase belongs to; itself outside reps."""

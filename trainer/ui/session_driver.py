@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from trainer.core.pace import Pace, SoundReport
-from trainer.core.plan.timeline import Address, Timeline
+from trainer.core.plan.timeline import Timeline
 from trainer.core.session import Event, Play, Session, Silence
 from trainer.core.snapshot import State
 
@@ -56,9 +56,9 @@ class SessionDriver(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._wake)
 
-    def start(self, at: Address | None = None) -> None:
-        """Begin, at the top or at an address kept from before."""
-        self._perform(self.session.start(self._now(), at))
+    def start(self) -> None:
+        """Begin at the top."""
+        self._perform(self.session.start(self._now()))
 
     @Slot()
     def pause(self) -> None:
