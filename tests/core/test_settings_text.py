@@ -2,7 +2,7 @@ import pytest
 
 from trainer.core.exercise import Tempo
 from trainer.core.settings import BadSettingError, Count, Settings, StepChoice
-from trainer.core.settings_text import apply_option
+from trainer.core.settings_text import apply_option, option_key
 from trainer.core.text import sentence
 
 
@@ -62,3 +62,7 @@ def test_a_bad_option_is_told(option: str, problem: str) -> None:
     with pytest.raises(BadSettingError) as raised:
         apply_option(Settings(), "glutes", option, ["squat", "bridge"])
     assert sentence(raised.value.problem).startswith(problem)
+
+
+def test_an_option_is_about_its_key() -> None:
+    assert option_key(" reps.squat = 1=2") == "reps.squat"
