@@ -35,15 +35,22 @@ class Adjuster(QObject):
 
     @Slot(object)
     def change_step(self, choice: StepChoice) -> None:
-        """Keep the reps and the tempo that were chosen for the session's current step."""
-        address = self._workouts.address
-        if address is None:
+        """Keep the reps and the tempo that were chosen for the session's current step.
+
+        What is as it was is no choice: it goes on to follow the routine and the tempo factor.
+        """
+        block = self._workouts.block
+        if block is None:
             return
         routine_id = self._starter.routine_id
         settings = self._preferences.of(routine_id)
-        kept = settings.choice(routine_id, address.step)
-        changed = replace(kept, reps=choice.reps, tempo=choice.tempo)
-        self._preferences.keep(settings.with_choice(routine_id, address.step, changed), routine_id)
+        kept = settings.choice(routine_id, block.step.id)
+        changed = replace(
+            kept,
+            reps=kept.reps if choice.reps in {None, block.reps} else choice.reps,
+            tempo=kept.tempo if choice.tempo in {None, block.tempo} else choice.tempo,
+        )
+        self._preferences.keep(settings.with_choice(routine_id, block.step.id, changed), routine_id)
 
     @Slot()
     def louder(self) -> None:

@@ -8,7 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Signal, Slot
 
 from trainer.app.sound import Loudspeaker
-from trainer.core.plan.timeline import Address, PhaseKind
+from trainer.core.plan.timeline import Address, Block, PhaseKind
 from trainer.core.session import Event, PhaseBegan, Play, Session, Silence, StateChanged
 from trainer.core.snapshot import Snapshot, State
 from trainer.desktop.clocks import machine_ms, slept_ms
@@ -52,6 +52,11 @@ class Workouts(QObject):
     def address(self) -> Address | None:
         """Where the session is that is under way."""
         return self._driver.session.phase.address if self._driver else None
+
+    @property
+    def block(self) -> Block | None:
+        """The block that the session is in."""
+        return self._driver.session.snapshot().block if self._driver else None
 
     def begin(self, rehearsal: Rehearsal) -> None:
         """Start a session."""
