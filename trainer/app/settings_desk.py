@@ -103,9 +103,10 @@ class SettingsDesk(QObject):
 
     @Slot(object)
     def _play_sample(self, spoken: Spoken) -> None:
+        if self._dialog is None:
+            return
         self._loudspeaker.announce(spoken.clips)
-        if self._dialog and not spoken.clips and spoken.problem:
-            self._dialog.show_total(sentence(spoken.problem))
+        self._dialog.show_voice_problem(sentence(spoken.problem) if spoken.problem else "")
 
 
 def _choices(voices: tuple[Voice, ...]) -> "tuple[VoiceChoice, ...]":

@@ -86,6 +86,10 @@ class SettingsDialog(QDialog):
         """Offer these voices, or say that there is none; the one that is set stays set."""
         self._voice.show_voices(voices)
 
+    def show_voice_problem(self, text: str) -> None:
+        """Say what is wrong with the voice of a sample; nothing if nothing is."""
+        self._voice.show_note(text)
+
     def show_step(self, step_id: str) -> None:
         """Open at a step of the routine, its fields ready to be typed into."""
         self._tabs.setCurrentWidget(self._reps)

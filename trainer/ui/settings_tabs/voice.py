@@ -38,7 +38,7 @@ class VoicePage(FormPage):
         if voices:
             self.show_voices(voices)
         else:
-            self._say(tr("The voices of this computer are being looked up."))
+            self.show_note(tr("The voices of this computer are being looked up."))
 
     def _add_amounts(self) -> None:
         per_minute, percent = tr(" words a minute"), tr(" %")
@@ -55,9 +55,10 @@ class VoicePage(FormPage):
     def show_voices(self, voices: tuple[VoiceChoice, ...]) -> None:
         """Offer these voices, or say that there is none."""
         self._voice.show_voices(voices)
-        self._say("" if voices else tr("No voice was found. Tones take the place of words."))
+        self.show_note("" if voices else tr("No voice was found. Tones take the place of words."))
 
-    def _say(self, note: str) -> None:
+    def show_note(self, note: str) -> None:
+        """Say something about the voices; nothing takes no room."""
         self._note.setText(note)
         self._form.setRowVisible(self._note, bool(note))
 
