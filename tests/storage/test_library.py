@@ -32,7 +32,7 @@ def test_bundled_files_are_found_by_id(places: Places) -> None:
     library = places.load()
     found = library.find("mine")
     assert found
-    assert (found.routine.name, found.own, found.replaces_bundled) == ("Mine", False, False)
+    assert (found.routine.name, found.own) == ("Mine", False)
     assert library.find("other") is None
     assert library.problems == ()
 
@@ -54,7 +54,7 @@ def test_ones_own_routine_is_added_and_may_use_ones_own_exercise(places: Places)
 def test_ones_own_routine_takes_the_place_of_a_bundled_one(places: Places) -> None:
     written(places.own / "routines", MINE.replace("Mine", "Better"), "x.toml")
     [file] = places.load().routines
-    assert (file.routine.name, file.own, file.replaces_bundled) == ("Better", True, True)
+    assert (file.routine.name, file.own) == ("Better", True)
 
 
 def test_ones_own_exercise_takes_the_place_of_a_bundled_one(places: Places) -> None:

@@ -27,16 +27,11 @@ T = TypeVar("T", bound=_HasId)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RoutineFile:
-    """A routine and the file that it came from.
-
-    `own` is true for a person's own; `replaces_bundled` if it stands in for the bundled routine
-    that has the same id.
-    """
+    """A routine and the file that it came from; `own` is true for a person's own."""
 
     routine: Routine
     path: Path
     own: bool
-    replaces_bundled: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,10 +151,8 @@ def _merged(bundled: _Shelf[Routine], own: _Shelf[Routine]) -> Iterator[RoutineF
     for key, (path, routine) in bundled.files.items():
         if key not in own.files:
             yield RoutineFile(routine=routine, path=path, own=False)
-    for key, (path, routine) in own.files.items():
-        yield RoutineFile(
-            routine=routine, path=path, own=True, replaces_bundled=key in bundled.files
-        )
+    for path, routine in own.files.values():
+        yield RoutineFile(routine=routine, path=path, own=True)
 
 
 def _linked(
