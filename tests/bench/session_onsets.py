@@ -19,7 +19,7 @@ import numpy as np
 
 from tests.bench.figures import spread
 from tests.bench.long_session import STEPS
-from tests.e2e.listening import ALIKE, Samples, Score, locate, samples, score
+from tests.e2e.listening import ALIKE, Samples, Score, clip, locate, samples, score
 from tests.e2e.sound_server import RATE, Recording
 from tests.e2e.stage import PROGRAM, Program, Stage
 from trainer.voice.protocol import Sound
@@ -27,8 +27,11 @@ from trainer.voice.units import FRAMES_PER_MS, frames
 
 WATCHED = (*PROGRAM[:2], "tests.bench.watched_app")
 START_WITHIN_MS = 1500
+MARGIN_MS = 600
+"""What a stretch may lose of its length until the sound begins, and at its end."""
+
 KEYS = ("space", "space", "Right", "space", "space", "Left")
-KEY_EVERY_S = 8.0
+KEY_EVERY_S = 10.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,12 +63,22 @@ def _measure(stage: Stage, folder: Path, asked: argparse.Namespace) -> None:
         f"steps = [\n{STEPS}]\n",
         encoding="utf-8",
     )
-    plan = score(data, routine)
+    talk = "talk=counts" if asked.keys else "talk=full"  # more sounds in a short stretch
+    plan = score(data, routine, talk)
     stall = ("--stall",) if asked.stall else ()
     with (
         stage.sound.recording() as recording,
         stage.program(
-            record, *stall, "--", "--data-dir", data, "--start", routine, command=WATCHED
+            record,
+            *stall,
+            "--",
+            "--set",
+            talk,
+            "--data-dir",
+            data,
+            "--start",
+            routine,
+            command=WATCHED,
         ) as program,
     ):
         _sit(program, asked.seconds, KEYS if asked.keys else ())
@@ -138,7 +151,12 @@ def _listen(
     ordered = round((stretch.ordered_s - start_s) * RATE)
     lead_ms = stretch.from_ms - stretch.start_ms
     length_ms = (stretch.ended_s - stretch.ordered_s) * 1000
-    due = plan.between(stretch.from_ms, stretch.start_ms + length_ms - 6000)
+    played_ms = stretch.start_ms + length_ms - MARGIN_MS
+    due = [
+        sound
+        for sound in plan.between(stretch.from_ms, played_ms)
+        if sound.at_ms + len(clip(sound.path)) / FRAMES_PER_MS < played_ms
+    ]
     found: list[tuple[Sound, int]] = []
     shift, slack_ms = ordered + frames(round(lead_ms)), float(START_WITHIN_MS)
     for sound in due:

@@ -10,7 +10,7 @@ from tests.e2e.stage import Stage
 
 pytestmark = pytest.mark.e2e
 
-BRISK = ("speech_wpm=240", "tempo_factor=0.5")
+BRISK = ("speech_wpm=300", "tempo_factor=0.5")
 
 SIDES = """\
 format = 1
