@@ -3,7 +3,8 @@
 import pytest
 
 from tests.core.bodies import RAISE
-from trainer.core.exercise import Position, Side, Tempo, way_ms
+from trainer.core.exercise import Position, Side, Tempo
+from trainer.core.plan.way import way_ms
 
 
 @pytest.mark.parametrize(

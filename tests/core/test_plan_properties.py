@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from tests.core.bodies import phase_at, rendered, routine
 from tests.core.chance import Plan, plans, routines, usual
-from trainer.core.exercise import Position, way_ms
+from trainer.core.exercise import Position
 from trainer.core.plan.fit import WORD_GAP_MS
 from trainer.core.plan.timeline import Block, Cue, CueKind, Phase, PhaseKind, Timeline
+from trainer.core.plan.way import way_ms
 from trainer.core.routine import Routine
 from trainer.core.settings import Count, Settings, Talk
 

@@ -16,8 +16,9 @@ from tests.core.bodies import (
     step,
     words,
 )
-from trainer.core.exercise import Exercise, Position, way_ms
+from trainer.core.exercise import Exercise, Position
 from trainer.core.plan.timeline import CueKind, Phase, PhaseKind, Timeline, Tone
+from trainer.core.plan.way import way_ms
 from trainer.core.routine import Pace
 from trainer.core.settings import Settings, Talk
 

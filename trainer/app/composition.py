@@ -17,7 +17,7 @@ from trainer.app.sound import Loudspeaker
 from trainer.app.starting import Starter
 from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
-from trainer.core.plan.timeline import Address, Timeline
+from trainer.core.plan.timeline import Address
 from trainer.core.text import tr
 from trainer.storage.library import Library, load_library
 from trainer.storage.paths import Folders, resource_dir
@@ -80,7 +80,7 @@ class App(QObject):
         self._starter.refused.connect(window.show_notice)
         self._starter.waits.connect(picker.show_waiting)
         self.loudspeaker.heard_changed.connect(self._show_heard)
-        self.workouts.began.connect(self._show_session)
+        self.workouts.began.connect(window.show_session)
         self.workouts.ended.connect(self._finish)
         self.workouts.reached.connect(self._remember)
         self.workouts.shown.connect(window.render_snapshot)
@@ -178,10 +178,6 @@ class App(QObject):
             self.workouts.take_over(self._repertoire.best(routine_id))
         else:
             self._starter.begin_awaited(routine_id)
-
-    @Slot(object)
-    def _show_session(self, timeline: Timeline) -> None:
-        self.window.show_session(timeline)
 
     @Slot(object)
     def _finish(self, workout: Workout) -> None:

@@ -70,34 +70,6 @@ class Position(StrEnum):
     SITTING = "sitting"
     ON_THE_BACK = "on-the-back"
 
-    @property
-    def on_all_fours(self) -> bool:
-        """Whether knees and arms carry the body."""
-        return self in {Position.HANDS_AND_KNEES, Position.ELBOWS_AND_KNEES}
-
-
-SAME_PLACE_MS = 1_000
-NEAR_MS = 2_000
-ACROSS_THE_FLOOR_MS = 4_000
-UP_OR_DOWN_MS = 5_000
-
-
-def way_ms(start: Position, end: Position) -> int:
-    """Return how long a body needs from one position to another, in ms.
-
-    Estimates, rounded to the second: within a position (a change of leg) one, between neighbours
-    such as hands and elbows two, from one place on the floor to another four, to or from
-    standing five.
-    """
-    if start is end:
-        return SAME_PLACE_MS
-    if Position.STANDING in {start, end}:
-        return UP_OR_DOWN_MS
-    kneeling = {Position.KNEELING, Position.FOLDED_FORWARD, Position.HALF_KNEELING}
-    if all(p.on_all_fours or p in kneeling for p in (start, end)):
-        return NEAR_MS
-    return ACROSS_THE_FLOOR_MS
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tempo:

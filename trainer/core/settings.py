@@ -178,10 +178,8 @@ class Spec:
         return value
 
     def _number(self, value: object) -> float:
-        wanted = (int,) if self.kind is int else (int, float)
-        if isinstance(value, bool) or not isinstance(value, wanted):
-            raise self._bad_number()
-        if not self.low <= value <= self.high:
+        fits = isinstance(value, self.kind | int) and self.low <= value <= self.high
+        if isinstance(value, bool) or not fits:
             raise self._bad_number()
         return self.kind(value)  # type: ignore[no-any-return]  # a number, by `kind`
 

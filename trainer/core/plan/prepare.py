@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trainer.core.exercise import Position, way_ms
+from trainer.core.exercise import Position
 from trainer.core.plan.fit import WORD_GAP_MS, Meter
 from trainer.core.plan.lines import Line
 from trainer.core.plan.score import TONE_MS, speech_cue, tone_cue
 from trainer.core.plan.sentences import in_sentences, opening
 from trainer.core.plan.timeline import Block, Cue, PhaseKind, Tone
+from trainer.core.plan.way import way_ms
 from trainer.core.plan.words import countdown
 from trainer.core.settings import Settings, Talk
 
