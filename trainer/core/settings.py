@@ -178,18 +178,17 @@ class Spec:
         return value
 
     def _number(self, value: object) -> float:
-        fits = isinstance(value, self.kind | int) and self.low <= value <= self.high
+        wanted = (int,) if self.kind is int else (int, float)
+        fits = isinstance(value, wanted) and self.low <= value <= self.high
         if isinstance(value, bool) or not fits:
             raise self._bad_number()
         return self.kind(value)  # type: ignore[no-any-return]  # a number, by `kind`
 
     def _bad_number(self) -> BadSettingError:
-        template = (
-            "it must be a whole number from {low} to {high}"
-            if self.kind is int
-            else "it must be a number from {low} to {high}"
-        )
-        return BadSettingError(message(template, low=f"{self.low:g}", high=f"{self.high:g}"))
+        rule = "it must be a number from {low} to {high}"
+        if self.kind is int:
+            rule = "it must be a whole number from {low} to {high}"
+        return BadSettingError(message(rule, low=f"{self.low:g}", high=f"{self.high:g}"))
 
 
 def _spec(key: str, kind: type, **limits: Any) -> Spec:  # noqa: ANN401 - Spec's own fields
