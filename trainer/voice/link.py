@@ -26,7 +26,8 @@ from trainer.voice.protocol import (
     encode_command,
 )
 
-PLAYER_COMMAND = (sys.executable, "-m", "trainer", "--player")
+PLAYER_COMMAND = (sys.executable, "-P", "-m", "trainer", "--player")
+"""Not (-P) with what lies in the current folder, which may be one of downloads."""
 
 SIGN_EVERY_S = 0.5
 CHECK_EVERY_S = 0.5

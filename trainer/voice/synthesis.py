@@ -18,17 +18,8 @@ from trainer.voice.speech import (
 )
 from trainer.voice.worker_link import Cancelled, CancelledError
 
-__all__ = [
-    "ClipInfo",
-    "EngineInfo",
-    "NoVoiceError",
-    "RenderResult",
-    "Synthesizer",
-    "Utterance",
-    "Voice",
-]
-
-WORKER_COMMAND = (sys.executable, "-m", "trainer", "--synthesis-worker")
+WORKER_COMMAND = (sys.executable, "-P", "-m", "trainer", "--synthesis-worker")
+"""Not (-P) with what lies in the current folder, which may be one of downloads."""
 
 DEADLINE_S = 10.0
 """Far more than any engine takes to start or for a sentence."""
