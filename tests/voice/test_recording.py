@@ -1,3 +1,4 @@
+import sys
 import wave
 from pathlib import Path
 
@@ -48,6 +49,24 @@ def test_a_cancelled_recording_leaves_the_old_file(tmp_path: Path, plan: tuple[S
     assert not write_recording(plan, 12_000, target, cancelled=lambda: True)
     assert target.read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["beep.wav", "session.wav"]
+
+
+def test_two_recordings_to_one_name_do_not_meet(tmp_path: Path, plan: tuple[Sound, ...]) -> None:
+    target = tmp_path / "session.wav"
+
+    def meanwhile() -> bool:
+        return not write_recording(plan[:1], 1_000, target)
+
+    assert write_recording(plan, 12_000, target, cancelled=meanwhile)
+    assert len(read_clip(target)) == 12_000 * 48
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["beep.wav", "session.wav"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such permissions")
+def test_a_recording_may_be_read_by_whom_new_files_may(tmp_path: Path) -> None:
+    (tmp_path / "any").touch()
+    write_recording((), 1_000, tmp_path / "session.wav")
+    assert (tmp_path / "session.wav").stat().st_mode == (tmp_path / "any").stat().st_mode
 
 
 def test_other_formats_are_refused_in_words(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A whole session to one audio file, with the onsets of the live sound."""
 
 import contextlib
+import secrets
 import wave
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -74,9 +75,12 @@ def write_recording(
 
 @contextlib.contextmanager
 def _draft(target: Path) -> Iterator[Path]:
-    """Yield a name beside the target, and remove the file afterwards if it is still there."""
+    """Yield a name beside the target, and remove the file afterwards if it is still there.
+
+    Nobody can guess the name, so that no other recording takes it, nor anyone lays a link there.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.part")
+    draft = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         yield draft
     finally:
@@ -92,7 +96,7 @@ def _fill(
     cancelled: Cancelled | None,
 ) -> bool:
     """Write all samples, block by block; returns False if it was cancelled."""
-    with wave.open(str(draft), "wb") as file:
+    with draft.open("xb") as new, wave.open(new, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(SAMPLE_BYTES)
         file.setframerate(RATE)
