@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 
 from trainer.voice.heard import HeardClock
@@ -34,6 +36,35 @@ def test_a_device_that_runs_fast_or_slow_is_followed(ppm: int) -> None:
 
 def test_a_gap_in_the_sound_moves_all_that_follows() -> None:
     assert clock([0.0] * 10 + [0.5] * 4).heard_at(48_000) == pytest.approx(101.53)
+
+
+def test_after_the_server_ran_dry_the_time_is_that_of_the_refilled_buffer() -> None:
+    """The server holds 100 ms and asks for 20 ms of them; for 200 ms nobody answers."""
+    heard, step, room_s = HeardClock(0.08), 960, 0.1
+    for index in range(30):
+        heard.asked(index * step, 100 + index * 0.02)
+    last_s = 100 + 29 * 0.02
+    again_s = last_s + 0.02 + 0.2  # dry by then: what is given now is heard at once
+    for index in range(30, 35):
+        heard.asked(index * step, again_s)
+    assert heard.heard_at(30 * step) == pytest.approx(again_s)
+    for index in range(35, 80):
+        heard.asked(index * step, again_s + (index - 34) * 0.02)
+        assert heard.heard_at(index * step) == pytest.approx(
+            again_s + (index - 34) * 0.02 + room_s - 0.02
+        )
+
+
+def test_the_time_can_be_read_while_the_device_asks() -> None:
+    heard = HeardClock(LATENCY_S)
+    heard.asked(0, 0.0)
+    device = threading.Thread(
+        target=lambda: [heard.asked(0, index * 0.01) for index in range(100_000)]
+    )
+    device.start()
+    while device.is_alive():
+        assert heard.heard_at(0) >= LATENCY_S
+    device.join()
 
 
 def test_a_device_is_steady_when_it_has_found_its_pace() -> None:

@@ -1,7 +1,5 @@
 """When a frame is heard: turns the uneven calls of a sound device into an even clock."""
 
-from collections import deque
-
 from trainer.voice.units import RATE
 
 _REMEMBERED = 24
@@ -27,24 +25,24 @@ class HeardClock:
 
     def __init__(self, latency_s: float) -> None:
         self._latency_s = latency_s
-        self._starts: deque[float] = deque(maxlen=_REMEMBERED)
+        self._starts: tuple[float, ...] = ()
 
     def asked(self, frame: int, stamp_s: float) -> None:
-        """Note that the device asked for frames from `frame` (since its start) on at `stamp_s`."""
-        starts = self._starts
-        starts.append(stamp_s - frame / RATE)
-        if len(starts) > _STEADY:
-            recent = list(starts)[-_STEADY:]
-            if min(recent) > min(starts) + _JUMP_S:
-                starts.clear()
-                starts.extend(recent)
+        """Note that the device asked for frames from `frame` (since its start) on at `stamp_s`.
+
+        Called in the device's thread, while another reads: so what is remembered is exchanged as
+        a whole.
+        """
+        starts = (*self._starts, stamp_s - frame / RATE)[-_REMEMBERED:]
+        recent = starts[-_STEADY:]
+        self._starts = recent if min(recent) > min(starts) + _JUMP_S else starts
 
     @property
     def steady(self) -> bool:
         """Whether the device has found its pace, so that the times below can be trusted."""
-        recent = list(self._starts)[-_STEADY:]
+        recent = self._starts[-_STEADY:]
         return len(recent) == _STEADY and max(recent) - min(recent) < _SPREAD_S
 
     def heard_at(self, frame: float) -> float:
         """Return the time in seconds at which a frame reaches the loudspeaker."""
-        return min(tuple(self._starts)) + frame / RATE + self._latency_s
+        return min(self._starts) + frame / RATE + self._latency_s
