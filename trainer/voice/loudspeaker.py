@@ -59,6 +59,7 @@ class Loudspeaker:
         try:
             self._device.start(feed)
         except miniaudio.MiniaudioError as error:
+            self.close()
             raise NoDeviceError(str(error)) from error
 
     def alive(self) -> bool:
