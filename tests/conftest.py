@@ -1,7 +1,23 @@
 """What holds for all tests."""
 
+import gc
+
 from hypothesis import settings
 
 # A busy machine makes an example slow; that says nothing about the code.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# Python collects garbage in whatever thread allocates; a widget that is destroyed outside the
+# window's thread crashes Qt. So garbage waits for the end of a test, as in the program itself it
+# waits for a timer of the window (trainer.app.garbage).
+gc.disable()
+_ALL_AFTER = 20
+_finished = [0]
+
+
+def pytest_runtest_logfinish(nodeid: str) -> None:
+    """Collect what a test left behind: the young at once, the rest now and then."""
+    del nodeid
+    _finished[0] += 1
+    gc.collect(1 if _finished[0] % _ALL_AFTER else 2)

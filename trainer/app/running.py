@@ -1,6 +1,5 @@
 """The window's program from its first line to its exit status."""
 
-import gc
 import signal
 import sys
 from types import FrameType
@@ -9,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer.app.composition import App
+from trainer.app.garbage import Garbage
 from trainer.app.troubles import Troubles
 from trainer.core.settings import BadSettingError
 from trainer.core.text import sentence, tr
@@ -49,8 +49,7 @@ def run(
 def _settle(app: App, troubles: Troubles) -> None:
     """Do what can wait until the window is there."""
     troubles.show_in(app.window, app.save)
-    gc.freeze()
-    gc.enable()
+    Garbage(app).take_over()
 
 
 def _quit(_number: int, _frame: FrameType | None) -> None:
