@@ -90,7 +90,21 @@ def test_a_pause_in_a_lead_in_begins_it_anew() -> None:
     assert played(session.resume(NOW + 5_000)) == once
 
 
-def test_a_preparation_begins_anew_without_a_lead_in() -> None:
+def test_a_preparation_goes_on_with_the_sentence_that_was_broken_off() -> None:
+    prepare = next(p for p in TIMELINE.phases if p.block == 1)
+    inside = [c for c in TIMELINE.cues if prepare.start_ms <= c.at_ms < prepare.end_ms]
+    second = next(cue for cue in inside if cue.speech and cue.at_ms > prepare.start_ms)
+    late = second.at_ms - prepare.start_ms + 50
+    assert played(paused_in(prepare, late).resume(NOW)).from_ms == second.at_ms
+
+
+def test_a_preparation_goes_on_with_its_whole_countdown() -> None:
+    prepare = next(p for p in TIMELINE.phases if p.block == 1)
+    play = played(paused_in(prepare, prepare.length_ms - 200).resume(NOW))
+    assert play.from_ms == prepare.end_ms + TIMELINE.lead_ins[1][0].at_ms
+
+
+def test_a_preparation_begins_anew_in_its_first_sentence_without_a_lead_in() -> None:
     prepare = next(p for p in TIMELINE.phases if p.block == 1)
     play = played(paused_in(prepare, 900).resume(NOW))
     assert play == Play(start_ms=prepare.start_ms, from_ms=prepare.start_ms)

@@ -73,6 +73,7 @@ class App(QObject):
         self._preferences.changed.connect(self._apply_settings)
         self._preferences.changed.connect(self._use_volumes)
         self._preferences.trouble.connect(self._say)
+        self._repertoire.estimated.connect(self._show_cards)
         self._repertoire.noticed.connect(window.show_notice)
         self._repertoire.progressed.connect(picker.show_voice)
         self._repertoire.rehearsed.connect(self._show_rehearsed)
@@ -101,6 +102,7 @@ class App(QObject):
         window.finished_closed.connect(self._show_chosen)
         window.folder_wanted.connect(self._open_routines)
         window.log_wanted.connect(self._open_log)
+        window.settings_wanted.connect(self.workouts.pause)
         window.settings_wanted.connect(self._settings.open)
         window.stop_wanted.connect(self.workouts.stop)
 
@@ -118,7 +120,7 @@ class App(QObject):
     def open(self, start: str | None = None) -> None:
         """Show the window; start a routine, an id or a file, once its voice is ready."""
         named = None if start is None else self._starter.find(start)
-        chosen = named or self._repertoire.chosen
+        chosen = named or self._interrupted() or self._repertoire.chosen
         self._apply_settings()
         if self._repertoire.file(chosen):
             self._repertoire.best(chosen)
@@ -129,6 +131,11 @@ class App(QObject):
         if named:
             self._starter.start(named)
         QTimer.singleShot(0, self._wake)
+
+    def _interrupted(self) -> str | None:
+        """Return the routine in which a session was interrupted, if it is there still."""
+        routine_id = self._diary.interrupted
+        return routine_id if routine_id and self._repertoire.file(routine_id) else None
 
     def save(self) -> None:
         """Keep the place of a session that is under way."""
@@ -147,6 +154,7 @@ class App(QObject):
         self._use_volumes()
         self.loudspeaker.wake()
         self._repertoire.rehearse()
+        self._repertoire.estimate_rest()
 
     @Slot(str)
     def _choose(self, routine_id: str) -> None:
@@ -169,9 +177,13 @@ class App(QObject):
         if self._repertoire.is_ready(routine_id):
             self.window.picker.show_voice(None)
 
+    @Slot()
+    def _show_cards(self) -> None:
+        self.window.picker.show_cards(self._repertoire.cards())
+
     @Slot(str)
     def _show_rehearsed(self, routine_id: str) -> None:
-        self.window.picker.show_cards(self._repertoire.cards())
+        self._show_cards()
         if routine_id == self._repertoire.chosen:
             self._show_chosen()
         if self.workouts.under_way and routine_id == self._starter.routine_id:

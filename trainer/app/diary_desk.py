@@ -58,6 +58,12 @@ class DiaryDesk(QObject):
         except HistoryError as error:
             self.noticed.emit(Notice(text=str(error)))
 
+    @property
+    def interrupted(self) -> str | None:
+        """The routine of the session that was interrupted last, if one was."""
+        place = load_place(self._place)
+        return place.routine if place else None
+
     def place_in(self, routine_id: str) -> Address | None:
         """Return where a session of this routine was interrupted, if it was."""
         place = load_place(self._place)

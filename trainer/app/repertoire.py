@@ -23,6 +23,7 @@ class Repertoire(QObject):
     """All routines, each with the best lay-out that is known of it.
 
     Signals:
+        estimated: one more routine is laid out by estimate.
         rehearsed: carries the id of a routine whose exact lay-out is there.
         remainder_ready: carries the `Rehearsal` of a routine from a place on.
         progressed: carries the `VoiceProgress` of the chosen routine.
@@ -30,6 +31,7 @@ class Repertoire(QObject):
     """
 
     rehearsed = Signal(str)
+    estimated = Signal()
     remainder_ready = Signal(object)
     progressed = Signal(object)
     noticed = Signal(object)
@@ -101,6 +103,15 @@ class Repertoire(QObject):
     def cards(self) -> tuple[RoutineCard, ...]:
         """Return the list's lines; of what isn't laid out yet, the name alone."""
         return tuple(self._card(file) for file in self._files.values())
+
+    @Slot()
+    def estimate_rest(self) -> None:
+        """Lay out by estimate what isn't laid out at all, one routine at a time."""
+        unknown = next((each for each in self._files if each not in self._rehearsals), None)
+        if unknown is not None:
+            self.best(unknown)
+            self.estimated.emit()
+            QTimer.singleShot(0, self.estimate_rest)
 
     @Slot()
     def rehearse(self) -> None:

@@ -61,8 +61,9 @@ class Session:
     def resume(self, now_ms: int) -> list[Event]:
         """Go on: in a rep from its beginning and in a timed phase from where it was.
 
-        Both after a lead-in. A rest goes on where it was too, a preparation begins anew. A session
-        that waits goes on to what follows: the person has done it.
+        Both after a lead-in. A rest goes on where it was too, a preparation with the sentence or
+        the countdown that was broken off. A session that waits goes on to what follows: the
+        person has done it.
         """
         if self._state is State.WAITING:
             return self._leave_wait(now_ms)
@@ -72,6 +73,8 @@ class Session:
             return self._become(State.WAITING)
         if self.phase.kind in _FIXED:
             self._put(self._head.index, self._shown_ms)
+        elif self.phase.kind in _PREPARING:
+            self._put(self._head.index, self._broken_off_ms())
         else:
             self._put(self._rep_start(self._head.index))
         return self._run(now_ms)
@@ -178,6 +181,15 @@ class Session:
         rep = phases[index].address.rep
         return rep > 0 and phases[index + 1].address.rep != rep
 
+    def _broken_off_ms(self) -> int:
+        """Where in a preparation the sentence or countdown began that was under way."""
+        phase, lead_in = self.phase, self._timeline.lead_ins[self.phase.block]
+        countdown_ms = phase.end_ms + (lead_in[0].at_ms if lead_in else 0)
+        begun = [cue.at_ms for cue in self.snapshot().spoken if cue.at_ms <= countdown_ms]
+        return (
+            countdown_ms if self._shown_ms >= countdown_ms else max(begun, default=phase.start_ms)
+        )
+
     def _rep_start(self, index: int) -> int:
         """Return the first phase of the rep that a phase belongs to; itself outside reps."""
         phases = self._timeline.phases
@@ -231,6 +243,8 @@ class Session:
 
 _LED_INTO = {PhaseKind.MOVE, PhaseKind.HOLD, PhaseKind.TIMED}
 """What a lead-in is spoken before; a preparation has its own countdown."""
+
+_PREPARING = {PhaseKind.PREPARE, PhaseKind.SWITCH}
 
 _FIXED = {PhaseKind.TIMED, PhaseKind.REST}
 """What goes on where it was, for its length is what counts."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trainer.core.exercise import Exercise
 from trainer.core.plan import Timeline, expand, lay_out, texts
-from trainer.core.plan.timeline import Address, Cue, Speech
+from trainer.core.plan.timeline import Address, Cue, CueKind, Speech, Tone
 from trainer.core.routine import Routine
 from trainer.core.settings import Settings
 from trainer.core.text import ENGLISH, Message, sentence
@@ -72,7 +72,10 @@ def rehearse(piece: Piece, render: Render) -> Rehearsal:
 
 
 def sounds(cues: Iterable[Cue], clips: Mapping[Speech, ClipInfo], tones: Path) -> tuple[Sound, ...]:
-    """Return what is heard of some cues; a word without a clip is only shown."""
+    """Return what is heard of some cues; a word without a clip is only shown.
+
+    But a countdown that can't be spoken is ticked.
+    """
     heard = (_sound(cue, clips, tones) for cue in cues)
     return tuple(sound for sound in heard if sound)
 
@@ -104,4 +107,6 @@ def _sound(cue: Cue, clips: Mapping[Speech, ClipInfo], tones: Path) -> Sound | N
     if cue.tone is not None:
         return Sound(at_ms=cue.at_ms, path=str(tones / f"{cue.tone}.wav"), kind="tone")
     clip = clips.get(cue.speech) if cue.speech else None
+    if clip is None and cue.kind is CueKind.COUNTDOWN:
+        return Sound(at_ms=cue.at_ms, path=str(tones / f"{Tone.TICK}.wav"), kind="tone")
     return Sound(at_ms=cue.at_ms, path=str(clip.path), kind="voice") if clip else None

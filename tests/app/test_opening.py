@@ -1,0 +1,31 @@
+"""What the window shows when it opens."""
+
+from pytestqt.qtbot import QtBot
+
+from tests.app.conftest import Build
+from trainer.core.plan.timeline import Address
+
+SQUAT = Address(step="squat", round=1, set=1, variant=None, side=None, rep=1, part="eccentric")
+
+
+def test_it_opens_at_the_routine_that_was_interrupted(build: Build) -> None:
+    build().app._diary.remember("lonely", SQUAT)
+    house = build()
+    house.app.open()
+    assert house.window.picker.current() == "lonely"
+
+
+def test_every_routine_soon_has_a_length(build: Build, qtbot: QtBot) -> None:
+    house = build()
+    house.app.open()
+    house.app._repertoire.estimate_rest()
+    qtbot.waitUntil(lambda: all(card.length for card in house.app._repertoire.cards()))
+
+
+def test_the_settings_pause_a_session(build: Build, qtbot: QtBot) -> None:
+    house = build()
+    house.app.open("lonely")
+    qtbot.waitUntil(lambda: house.app.workouts.under_way, timeout=15_000)
+    house.window.settings_wanted.emit()
+    assert house.app.workouts._driver is not None
+    assert house.app.workouts._driver.session.state == "paused"
