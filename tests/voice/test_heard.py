@@ -1,4 +1,6 @@
+import sys
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -55,6 +57,15 @@ def test_after_the_server_ran_dry_the_time_is_that_of_the_refilled_buffer() -> N
         )
 
 
+@pytest.fixture(name="hectic")
+def _hectic() -> Iterator[None]:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("hectic")
 def test_the_time_can_be_read_while_the_device_asks() -> None:
     heard = HeardClock(LATENCY_S)
     heard.asked(0, 0.0)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from trainer.voice.link import PlayerLink
+from trainer.voice.link import LIVES, PlayerLink
+from trainer.voice.patience import Patience
 from trainer.voice.protocol import PlayerReport, Sound
 
 FAKE = (sys.executable, str(Path(__file__).with_name("fake_speaker.py")), "0")
@@ -125,10 +126,41 @@ def test_a_player_that_cannot_be_started_leaves_the_clock(linked: Linked, report
 def test_a_player_that_hangs_is_killed(
     linked: Linked, reports: Reports, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.voice.link.MUTE_AFTER_S", 0.2)
+    monkeypatch.setattr("trainer.voice.patience.FIRST_REPORT_S", 0.2)
     link = linked(sys.executable, "-c", "import time; time.sleep(60)")
     link.play(start_ms=0, from_ms=0)
     assert not reports.wait(lambda report: not report.device).device
+
+
+def test_a_player_that_lived_long_gives_the_lives_back(
+    linked: Linked, reports: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.voice.link.OLD_AFTER_S", 0)
+    link = linked()
+    link.load(PLAN)
+    started: list[Patience] = []
+
+    def another(report: PlayerReport) -> bool:
+        return report.device and link._patience._reported and link._patience not in started
+
+    for _ in range(LIVES + 1):
+        reports.wait(another)
+        started.append(link._patience)
+        assert link._process is not None
+        link._process.kill()
+    assert reports.wait(another).device
+
+
+def test_after_closing_nothing_is_reported(linked: Linked, reports: Reports) -> None:
+    link = linked()
+    link.play(start_ms=0, from_ms=0)
+    report = reports.wait(lambda report: report.playing)
+    link.close()
+    count = len(reports.all)
+    assert link._reader is not None
+    assert not link._reader.is_alive()
+    link._tell(report)
+    assert len(reports.all) == count
 
 
 def test_closing_ends_the_process(linked: Linked, reports: Reports) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from trainer.voice.memory import Memory
+from trainer.voice.patience import Patience
 from trainer.voice.protocol import (
     Alive,
     Announce,
@@ -34,11 +35,11 @@ CHECK_EVERY_S = 0.5
 CLOSE_WITHIN_S = 2.0
 DIE_WITHIN_S = 0.3
 
-MUTE_AFTER_S = 4.0
-"""A player that reports nothing for so long hangs: it is killed, and another one started."""
-
 LIVES = 5
-"""So many players are started in all."""
+"""So many players that die young are started in a row."""
+
+OLD_AFTER_S = 60.0
+"""One that lived so long was well: after it, all the lives are there again."""
 
 OnReport = Callable[[PlayerReport], None]
 
@@ -52,14 +53,17 @@ class PlayerLink:
     first of them.
 
     Args:
-        on_report: called with each report, on threads of the link's own. Without a player the
-            last position goes on by the clock, and the report says that there is no device.
+        on_report: called with each report, on threads of the link's own, until it is closed.
+            Without a player the last position goes on by the clock, and the report says that
+            there is no device.
         command: starts the player process.
 
     """
 
     def __init__(self, on_report: OnReport, *, command: Sequence[str] = PLAYER_COMMAND) -> None:
         self._on_report = on_report
+        self._reporting = threading.RLock()
+        self._closed = False
         self._command = tuple(command)
         self._orders: queue.SimpleQueue[Command | _Lost] = queue.SimpleQueue()
         self._serials = 0
@@ -67,7 +71,8 @@ class PlayerLink:
         self._memory = Memory()
         self._process: subprocess.Popen[str] | None = None
         self._lives = LIVES
-        self._heard_s = 0.0
+        self._patience = Patience(0.0)
+        self._reader: threading.Thread | None = None
         self._thread = threading.Thread(target=self._work, name="player link", daemon=True)
         self._thread.start()
 
@@ -107,13 +112,20 @@ class PlayerLink:
             self._kill_if_mute()  # our own thread may be stuck in a pipe that it does not empty
 
     def close(self) -> None:
-        """End the player; waits until it is gone, a few seconds at most."""
+        """End the player; waits until it is gone, a few seconds at most.
+
+        From now on nothing is reported: who was told may be gone.
+        """
+        with self._reporting:
+            self._closed = True
         self._orders.put(Quit())
         self._thread.join(CLOSE_WITHIN_S)
         process = self._process
         if self._thread.is_alive() and process is not None:
             process.kill()
             self._thread.join()
+        if self._reader is not None:
+            self._reader.join(DIE_WITHIN_S)
 
     def _work(self) -> None:
         """Pass orders on, one after the other, until the last."""
@@ -141,7 +153,7 @@ class PlayerLink:
     def _revive(self) -> bool:
         """Start a player and bring it to where the last one was; returns whether there is one."""
         if not (self._lives and self._start()):
-            self._on_report(self._memory.unheard())
+            self._tell(self._memory.unheard())
             return False
         for order in self._memory.replay():
             self._send(order)
@@ -156,10 +168,12 @@ class PlayerLink:
         except OSError as error:
             _log.warning("the player cannot be started: %s", error)
             return False
-        self._process, self._heard_s = process, time.perf_counter()
-        threading.Thread(
-            target=self._read, args=(process,), name="player reports", daemon=True
-        ).start()
+        self._patience = patience = Patience(time.perf_counter())
+        self._process = process  # last, so that none is judged by its forerunner's silence
+        self._reader = threading.Thread(
+            target=self._read, args=(process, patience), name="player reports", daemon=True
+        )
+        self._reader.start()
         return True
 
     def _send(self, order: Command) -> None:
@@ -170,10 +184,10 @@ class PlayerLink:
                 pipe.write(encode_command(order))
                 pipe.flush()
 
-    def _read(self, process: subprocess.Popen[str]) -> None:
+    def _read(self, process: subprocess.Popen[str], patience: Patience) -> None:
         with process.stdout or contextlib.nullcontext(()) as lines:
             for line in lines:
-                self._heard_s = time.perf_counter()
+                patience.heard(time.perf_counter())
                 self._pass_on(line)
         self._orders.put(_Lost(process))
 
@@ -184,18 +198,23 @@ class PlayerLink:
             _log.warning("the player said: %s", error)
         else:
             self._memory.report = report
-            self._on_report(report)
+            self._tell(report)
+
+    def _tell(self, report: PlayerReport) -> None:
+        with self._reporting:
+            if not self._closed:
+                self._on_report(report)
 
     def _check(self) -> None:
         """Kill a player that hangs; without any, say where the position is."""
         if self._process is None:
-            self._on_report(self._memory.unheard())
+            self._tell(self._memory.unheard())
         else:
             self._kill_if_mute()
 
     def _kill_if_mute(self) -> None:
         process = self._process
-        if process is not None and time.perf_counter() - self._heard_s > MUTE_AFTER_S:
+        if process is not None and self._patience.ends(time.perf_counter()):
             process.kill()
 
     def _bury(self, process: subprocess.Popen[str]) -> None:
@@ -203,6 +222,8 @@ class PlayerLink:
         status = _ended(process, DIE_WITHIN_S)
         _log.warning("the player ended by itself, with status %d", status)
         self._process = None
+        if self._patience.age_s(time.perf_counter()) > OLD_AFTER_S:
+            self._lives = LIVES
         self._revive()
 
     def _end(self) -> None:
