@@ -81,7 +81,9 @@ class Stage:
         home = Path(self.sound.env["HOME"])
         no_cards = home / "no-cards.conf"
         no_cards.touch()
-        kept = {name: v for name, v in self.sound.env.items() if not name.startswith("QT_")}
+        # Nor does a person's Python leave out the byte code, as that of a machine for builds may.
+        strange = ("QT_", "PYTHONDONTWRITE")
+        kept = {name: v for name, v in self.sound.env.items() if not name.startswith(strange)}
         path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
         # Whatever card this machine has, a stage without a sound server is silent.
         return kept | {"ALSA_CONFIG_PATH": str(no_cards), "PYTHONPATH": path}
