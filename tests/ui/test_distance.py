@@ -1,12 +1,15 @@
 from dataclasses import replace
+from math import hypot
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trainer.ui.distance import Room, heights
+from trainer.ui.ring_strokes import thickness
 
 TELEVISION = Room(width=1920, height=1080, px_per_mm=1.6, metres=3, word_wide=7, digits_wide=1.8)
 LAPTOP = replace(TELEVISION, px_per_mm=6.2)
-PHONE = replace(TELEVISION, px_per_mm=16)
 
 
 def test_where_there_is_room_the_sizes_are_those_wanted() -> None:
@@ -27,8 +30,39 @@ def test_the_word_shrinks_before_the_number() -> None:
     assert found.digits / found.word > 2.5
 
 
-def test_nothing_shrinks_below_what_can_be_read() -> None:
-    found = heights(PHONE)
-    assert found.word == pytest.approx(19 * 16)
-    assert found.digits == pytest.approx(19 * 16)
-    assert found.side == 1080
+def test_nothing_shrinks_below_what_can_be_read_where_it_fits() -> None:
+    found = heights(replace(TELEVISION, px_per_mm=13))
+    assert found.digits == pytest.approx(19 * 13)
+    assert found.side <= 1080
+
+
+def test_a_long_word_leaves_the_usual_ones_their_height() -> None:
+    found = heights(
+        Room(width=800, height=600, px_per_mm=3.78, metres=3, word_wide=9, digits_wide=2)
+    )
+    assert found.word == pytest.approx(19 * 3.78)
+    assert found.side <= 600
+
+
+@given(
+    width=st.floats(320, 4000),
+    height=st.floats(240, 2200),
+    px_per_mm=st.floats(0.5, 20),
+    metres=st.floats(1, 6),
+    word_wide=st.floats(1, 14),
+    digits_wide=st.floats(0.8, 3.5),
+)
+def test_all_is_inside_the_ring_and_the_ring_on_the_screen(**room: float) -> None:
+    found = heights(Room(**room))
+    assert found.side <= min(room["width"], room["height"])
+    radius = found.side / 2 - thickness(found.side)
+    word_low = found.drop - found.digits - found.gap
+    half_word = min(room["word_wide"], 4.5) * found.word / 2
+    half_digits = room["digits_wide"] * found.digits / 2
+    for x, y in (
+        (half_word, word_low - found.word),
+        (half_word, word_low),
+        (half_digits, found.drop - found.digits),
+        (half_digits, found.drop),
+    ):
+        assert hypot(x, y) <= radius

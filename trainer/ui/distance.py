@@ -47,30 +47,66 @@ def heights(room: Room) -> Heights:
     """Return the sizes for a room.
 
     Where it is too small, first the figure shrinks (the ring may take all of it), then the word,
-    then the digits, none of them below the least that can be read from there.
+    then the digits, none of them below the least that can be read from there. Where that isn't
+    enough, long words get less than their width, then the word and then all is made smaller than
+    the least: better small than cut off.
     """
     unit = room.px_per_mm * room.metres / _AT_M
+    least = LEAST_MM * unit
+    usual_wide = min(room.word_wide, _USUAL_WORD_WIDE)
+    writing = _Writing(digits=DIGITS_MM * unit, word=WORD_MM * unit, word_wide=room.word_wide)
     largest = min(room.width, room.height)
-    found = _around(room, DIGITS_MM * unit, WORD_MM * unit)
-    while found.word > LEAST_MM * unit and found.side > largest:
-        found = _around(room, found.digits, max(LEAST_MM * unit, found.word * _SHRINK))
-    while found.digits > LEAST_MM * unit and found.side > largest:
-        found = _around(room, max(LEAST_MM * unit, found.digits * _SHRINK), found.word)
+    for bound in (
+        replace(writing, word=least),
+        replace(writing, word=least, digits=least),
+        _Writing(digits=least, word=least, word_wide=usual_wide),
+        _Writing(digits=least, word=least / 3, word_wide=usual_wide),
+        _Writing(digits=1.0, word=1.0, word_wide=usual_wide),
+    ):
+        while writing != bound and _around(room, writing).side > largest:
+            writing = writing.towards(bound)
+    found = _around(room, writing)
     return replace(found, side=min(largest, max(found.side, largest * _AT_LEAST)))
 
 
 _SHRINK = 0.98
+_USUAL_WORD_WIDE = 4.5
+"""As wide as "DOWN" is this many times its height; a longer word may be drawn smaller."""
+
 _AT_LEAST = 0.6
 """The ring isn't smaller than this part of the window's shorter side."""
 
 
-def _around(room: Room, digits: float, word: float) -> Heights:
-    """Return the smallest ring around word and number: both come equally near to it."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Writing:
+    """Heights in px, and how wide a word may be as a multiple of its height."""
+
+    digits: float
+    word: float
+    word_wide: float
+
+    def towards(self, bound: "_Writing") -> "_Writing":
+        """Return it one step smaller, in nothing smaller than the bound."""
+        return _Writing(
+            digits=max(bound.digits, self.digits * _SHRINK),
+            word=max(bound.word, self.word * _SHRINK),
+            word_wide=max(bound.word_wide, self.word_wide * _SHRINK),
+        )
+
+
+def _around(room: Room, writing: _Writing) -> Heights:
+    """Return the smallest ring around word and number, which stand where it is smallest.
+
+    Mostly the word's upper corners and the number's lower ones come equally near to it; one that
+    is much wider than the other stands in the middle.
+    """
+    word, digits = writing.word, writing.digits
     gap = max(digits * 0.16, word * 0.4)
     tall = word + gap + digits
-    half_word, half_digits = room.word_wide * word / 2, room.digits_wide * digits / 2
-    top = (half_word**2 - half_digits**2 - tall**2) / (2 * tall)
-    inner = 2 * hypot(half_word, top) * _AIR
+    half_word, half_digits = writing.word_wide * word / 2, room.digits_wide * digits / 2
+    even = (half_word**2 - half_digits**2 - tall**2) / (2 * tall)
+    top = max(digits / 2 - tall, min(-word / 2, even))
+    inner = 2 * max(hypot(half_word, top), hypot(half_digits, top + tall)) * _AIR
     return Heights(
         side=inner + 2.4 * thickness(inner * 1.12),
         digits=digits,

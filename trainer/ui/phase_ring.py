@@ -1,6 +1,7 @@
 """The ring: how long the phase still lasts, around what to do and how many are left."""
 
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -17,7 +18,7 @@ from trainer.ui.tabular import draw_tabular, tabular_width
 _WORD, _DIGITS, _FOOT, _GAP, _DROP = 0.115, 0.21, 0.06, 0.06, 0.12
 """Type sizes and distances as parts of the ring's diameter."""
 
-_FREE = 0.8
+_FREE, _FREE_AFAR = 0.8, 1.0
 """How much of the ring's inner width a line may take."""
 
 
@@ -26,6 +27,7 @@ class RingSizes:
     """The ring's diameter, its type sizes, and how the lines stand, in px.
 
     `gap` is between word and number; `drop` is how far below the ring's middle the number ends.
+    `free` is how much of the ring's inner width a line may take.
     """
 
     side: float
@@ -34,6 +36,7 @@ class RingSizes:
     foot: float
     gap: float
     drop: float
+    free: float = _FREE_AFAR
 
     @classmethod
     def near(cls, side: float, least: float = 0) -> "RingSizes":
@@ -45,6 +48,7 @@ class RingSizes:
             foot=max(least, side * _FOOT),
             gap=side * _GAP,
             drop=side * _DROP,
+            free=_FREE,
         )
 
 
@@ -114,10 +118,11 @@ class PhaseRing(QWidget):
         face, sizes, square = self._face, self._sizes(), self.square()
         colours = colours_of(self.palette())
         middle = square.center().x()
-        digits = self._fitted(face.digits, sizes.digits)
-        word = self._fitted(face.word, sizes.word)
         baseline = square.center().y() + sizes.drop
-        above = baseline - _cap(in_pixels(self.font(), sizes.digits, bold=True)) - sizes.gap
+        rise = _cap(in_pixels(self.font(), sizes.digits, bold=True)) + sizes.gap
+        digits = self._fitted(face.digits, sizes.digits, sizes.drop)
+        word = self._fitted(face.word, sizes.word, sizes.drop - rise)
+        above = baseline - rise
         painter.setPen(colours.text)
         painter.setFont(digits)
         draw_tabular(painter, face.digits, middle, baseline)
@@ -127,12 +132,18 @@ class PhaseRing(QWidget):
         painter.setFont(word)
         draw_tabular(painter, face.word, middle, above)
 
-    def _fitted(self, text: str, pixels: float) -> QFont:
-        """Return the font in that size, smaller where the text would come near the ring."""
+    def _fitted(self, text: str, pixels: float, drop: float) -> QFont:
+        """Return the font in that size, smaller where the text would come near the ring.
+
+        The text ends `drop` below the ring's middle, in px.
+        """
         side = self.square().width()
+        inner = side - 2 * thickness(side)
         font = in_pixels(self.font(), pixels, bold=True)
         wide = tabular_width(QFontMetricsF(font), text)
-        room = (side - 2 * thickness(side)) * _FREE
+        edge = min(inner / 2, max(abs(drop), abs(drop - _cap(font))))
+        chord = 2 * sqrt((inner / 2) ** 2 - edge**2)
+        room = min(chord, inner * self._sizes().free)
         return in_pixels(font, pixels * min(1.0, room / wide), bold=True) if wide else font
 
     @override
