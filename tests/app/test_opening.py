@@ -29,3 +29,9 @@ def test_the_settings_pause_a_session(build: Build, qtbot: QtBot) -> None:
     house.window.settings_wanted.emit()
     assert house.app.workouts._driver is not None
     assert house.app.workouts._driver.session.state == "paused"
+
+
+def test_a_setting_for_a_step_that_there_is_not_is_told(build: Build) -> None:
+    house = build("reps.sqat=3")
+    house.app.open("lonely")
+    assert house.notices == ['There is no step "sqat". Did you mean "squat"?']

@@ -18,7 +18,7 @@ from trainer.app.starting import Starter
 from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Address
-from trainer.core.text import tr
+from trainer.core.text import sentence, tr
 from trainer.storage.library import Library, load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.storage.settings_file import LoadedSettings, load_settings
@@ -129,8 +129,15 @@ class App(QObject):
         self._choose(chosen)
         self.window.show()
         if named:
+            self._say_misplaced(named)
             self._starter.start(named)
         QTimer.singleShot(0, self._wake)
+
+    def _say_misplaced(self, routine_id: str) -> None:
+        file = self._repertoire.file(routine_id)
+        problem = file and self._preferences.misplaced(file.routine)
+        if problem:
+            self._say(sentence(problem))
 
     def _interrupted(self) -> str | None:
         """Return the routine in which a session was interrupted, if it is there still."""

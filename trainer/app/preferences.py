@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer.core.settings import SPECS, Settings
+from trainer.core.routine import Routine
+from trainer.core.settings import SPECS, BadSettingError, Settings
 from trainer.core.settings_text import STEP_KEYS, apply_option, option_key, with_step_value
-from trainer.core.text import tr
+from trainer.core.text import Message, tr
 from trainer.storage.settings_file import LoadedSettings
 from trainer.storage.settings_writer import save_settings
 
@@ -53,6 +54,16 @@ class Preferences(QObject):
 
         """
         return self._draft or self._with_overrides(routine_id)
+
+    def misplaced(self, routine: Routine) -> Message | None:
+        """Return what is wrong with an override that is about a step the routine hasn't."""
+        steps = [step.id for step in routine.all_steps()]
+        for option in self._overrides:
+            try:
+                apply_option(Settings(), routine.id, option, steps)
+            except BadSettingError as error:
+                return error.problem
+        return None
 
     def try_out(self, draft: Settings | None) -> None:
         """Put the draft of an open dialog in force, or with None what is kept."""
