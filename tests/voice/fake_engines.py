@@ -94,6 +94,8 @@ def main(fault: str, marker: str = "") -> int:
     if fault == "babble":
         os.write(1, b"Audio saved to nowhere\n[1, 2]\n\x00{\nmore of it\n")
     out = claim_stdout()
+    if fault == "hang-at-once":
+        time.sleep(60)
     if fault == "no-engine":
         return worker.run(sys.stdin, out, no_engine)
     if fault in FAULTS:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from trainer.core.text import sentence
+from trainer.core.text import message, sentence
 from trainer.voice.clips import ClipCache
+from trainer.voice.faults import Faults
 from trainer.voice.speech import NoVoiceError, Utterance
 from trainer.voice.synthesis import Synthesizer
 from trainer.voice.wav import read_clip
@@ -151,6 +152,49 @@ def test_waiting_can_be_cancelled_while_the_engine_hangs(tmp_path: Path) -> None
     assert result.failed == WORDS
     assert result.problem is None
     assert time.perf_counter() - started < 10
+
+
+def test_quitting_does_not_wait_for_an_engine_that_hangs_when_it_starts(tmp_path: Path) -> None:
+    voice = synthesizer(tmp_path, "hang-at-once")
+    threading.Timer(0.5, voice.close).start()
+    started = time.perf_counter()
+    assert voice.render(WORDS).failed == WORDS
+    assert time.perf_counter() - started < 5
+    with pytest.raises(NoVoiceError):
+        voice.voices()
+
+
+@pytest.mark.parametrize("fault", ["hang", "die", "hang-at-once"])
+def test_an_engine_that_hangs_is_waited_for_once(
+    tmp_path: Path, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.voice.engine_link.HELLO_WITHIN_S", 2)
+    voice = synthesizer(tmp_path, fault, deadline_s=0.3)
+    first = voice.render(WORDS)
+    started = time.perf_counter()
+    assert voice.render(WORDS) == first
+    assert voice.render(WORDS[1:]).problem == first.problem
+    assert time.perf_counter() - started < 0.2
+    voice.close()
+
+
+def test_after_closing_nothing_is_made_or_told(tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    voice = synthesizer(tmp_path)
+    voice.close()
+    result = voice.render(WORDS, progress=lambda done, total: steps.append((done, total)))
+    assert (result.failed, result.problem, steps) == (WORDS, None, [])
+
+
+def test_a_broken_voice_is_tried_again_after_a_minute() -> None:
+    now, broken = [0.0], message("it gave no answer")
+    faults = Faults(lambda: now[0])
+    assert faults.of("hum") is None
+    faults.note("hum", broken)
+    now[0] = 59
+    assert (faults.of("hum"), faults.of("sing")) == (broken, None)
+    now[0] = 61
+    assert faults.of("hum") is None
 
 
 def test_a_worker_that_went_home_is_called_again(tmp_path: Path) -> None:

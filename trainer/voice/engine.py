@@ -17,7 +17,9 @@ from trainer.voice.speech import EngineInfo, Voice
 DEFAULT_VOICES = ("gmw/en",)
 """Taken before any other English voice, so that a routine sounds the same everywhere."""
 
-FINISH_WITHIN_S = 8.0
+FINISH_WITHIN_S = 4.0
+"""Less than the worker's parent waits, so that it learns what was wrong."""
+
 SHORTLY_S = 0.0005
 
 _SYSTEM_LIBRARY = "libespeak-ng.so.1"

@@ -18,15 +18,20 @@ from trainer.voice.worker_link import (
 
 TRIES = 2
 
+HELLO_WITHIN_S = 10.0
+"""Far more than any engine takes to start."""
+
 NO_ANSWER = message("it gave no answer")
+NO_SOUND = message("it made no sound")
 
 
 class ClipError(Exception):
     """A text could not be spoken, tried twice; `problem` says why."""
 
-    def __init__(self, problem: Message) -> None:
-        super().__init__(problem.source)
-        self.problem = problem
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason.source)
+        self.reason = reason
+        self.problem = no_voice(reason)
 
 
 class UnknownVoiceError(Exception):
@@ -47,7 +52,7 @@ class EngineLink:
     Args:
         cache: where clips go.
         command: starts the worker.
-        deadline_s: how long an answer may take.
+        deadline_s: how long a clip may take.
 
     """
 
@@ -59,16 +64,16 @@ class EngineLink:
         self._hello: Hello | None = None
         self._scratch: TemporaryDirectory[str] | None = None
 
-    @property
-    def hello(self) -> Hello:
-        """Who the engine is; starts it, the first time.
+    def hello(self, cancelled: Cancelled) -> Hello:
+        """Return who the engine is; starts it, the first time.
 
         Raises:
             NoVoiceError: there is none that works.
+            CancelledError: nobody waits for it any more.
 
         """
         if self._hello is None:
-            return self._started()[1]
+            return self._started(cancelled)[1]
         return self._hello
 
     def make(self, utterance: Utterance, voice_id: str, key: str, cancelled: Cancelled) -> ClipInfo:
@@ -91,7 +96,7 @@ class EngineLink:
             except WorkerFaultError as error:
                 reason = error.reason
                 self.close()
-        raise ClipError(_no_voice(reason))
+        raise ClipError(reason)
 
     def close(self) -> None:
         """End the worker."""
@@ -105,7 +110,7 @@ class EngineLink:
     def _asked(self, utterance: Utterance, voice_id: str, key: str, cancelled: Cancelled) -> Reply:
         worker = self._worker
         if worker is None or not worker.running:
-            worker, _ = self._started()
+            worker, _ = self._started(cancelled)
         request = {
             "text": utterance.text,
             "voice": voice_id,
@@ -142,11 +147,12 @@ class EngineLink:
                 return clip
         raise WorkerFaultError(_reason(reply))
 
-    def _started(self) -> tuple[WorkerLink, Hello]:
+    def _started(self, cancelled: Cancelled) -> tuple[WorkerLink, Hello]:
         """Start a worker, and another one if it fails.
 
         Raises:
             NoVoiceError: both did, or it says that there is no engine.
+            CancelledError: nobody waits for it any more.
 
         """
         self.close()
@@ -154,14 +160,17 @@ class EngineLink:
         for _ in range(TRIES):
             try:
                 self._worker = worker = WorkerLink(self._command)
-                self._hello = hello = _hello(worker.next_reply(self._deadline_s))
+                self._hello = hello = _hello(worker.next_reply(HELLO_WITHIN_S, cancelled))
             except WorkerFaultError as error:
                 reason = error.reason
                 self.close()
+            except CancelledError:
+                self.close()
+                raise
             else:
                 self._cache.remember_engine(hello.engine)
                 return worker, hello
-        raise NoVoiceError(_no_voice(reason))
+        raise NoVoiceError(no_voice(reason))
 
 
 def _hello(reply: Reply) -> Hello:
@@ -177,7 +186,7 @@ def _hello(reply: Reply) -> Hello:
 def _reason(reply: Reply) -> Message:
     match reply.get("error"):
         case "silent":
-            return message("it made no sound")
+            return NO_SOUND
         case "write":
             return message("clips cannot be written ({why})", why=str(reply.get("why")))
         case "engine":
@@ -186,7 +195,8 @@ def _reason(reply: Reply) -> Message:
             return message("it talks nonsense")
 
 
-def _no_voice(reason: Message) -> Message:
+def no_voice(reason: Message) -> Message:
+    """Return what to tell where the engine fails."""
     return message(
         "The voice does not work: {reason}. Tones and captions take its place; "
         "try another voice in the settings.",

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from trainer.core.text import Message, message
 from trainer.voice.clips import ClipCache
-from trainer.voice.engine_link import ClipError, EngineLink, UnknownVoiceError
+from trainer.voice.engine_link import (
+    NO_ANSWER,
+    NO_SOUND,
+    ClipError,
+    EngineLink,
+    Hello,
+    UnknownVoiceError,
+    no_voice,
+)
+from trainer.voice.faults import Faults
 from trainer.voice.speech import (
     ClipInfo,
     EngineInfo,
@@ -21,8 +30,8 @@ from trainer.voice.worker_link import Cancelled, CancelledError
 WORKER_COMMAND = (sys.executable, "-P", "-m", "trainer", "--synthesis-worker")
 """Not (-P) with what lies in the current folder, which may be one of downloads."""
 
-DEADLINE_S = 10.0
-"""Far more than any engine takes to start or for a sentence."""
+DEADLINE_S = 5.0
+"""Far more than any engine takes for a sentence."""
 
 GIVE_UP_AFTER = 2
 """So many texts in a row that failed, and the engine is taken for broken."""
@@ -34,10 +43,12 @@ Found = dict[Utterance, ClipInfo]
 class Synthesizer:
     """Speaks texts into clips. Its methods block, and may be called from any thread.
 
+    An engine that fails is not waited for again with the same voice, until a minute has passed.
+
     Args:
         cache: where clips are found and kept.
         command: starts the worker.
-        deadline_s: how long an answer of the worker may take.
+        deadline_s: how long a clip may take.
 
     """
 
@@ -50,7 +61,9 @@ class Synthesizer:
     ) -> None:
         self._cache = cache
         self._link = EngineLink(cache, command, deadline_s)
+        self._faults = Faults()
         self._lock = threading.Lock()
+        self._closed = threading.Event()
 
     @property
     def engine(self) -> EngineInfo:
@@ -60,8 +73,7 @@ class Synthesizer:
             NoVoiceError: there is none.
 
         """
-        with self._lock:
-            return self._link.hello.engine
+        return self._hello().engine
 
     def voices(self) -> tuple[Voice, ...]:
         """Return the engine's voices; starts it, the first time.
@@ -70,8 +82,7 @@ class Synthesizer:
             NoVoiceError: there is none.
 
         """
-        with self._lock:
-            return self._link.hello.voices
+        return self._hello().voices
 
     def render(
         self,
@@ -91,18 +102,42 @@ class Synthesizer:
 
         """
         wanted = tuple(dict.fromkeys(utterances))
+
+        def unwanted() -> bool:
+            return self._closed.is_set() or (cancelled is not None and cancelled())
+
         with self._lock:
-            order = _Order(self._cache, self._link, wanted, progress or _untold)
+            order = _Order(self._cache, self._link, self._faults, wanted, progress or _untold)
+            if self._closed.is_set():
+                return order.result(None)
             try:
-                return order.carried_out(voice_id, cancelled or _never)
+                return order.carried_out(voice_id, unwanted)
             except NoVoiceError as error:
+                self._faults.note(voice_id, error.problem)
+                self._faults.note(None, error.problem)
                 return order.result(error.problem)
+            except CancelledError:
+                return order.result(None)
 
     def close(self) -> None:
-        """End the worker; a later call starts one again."""
+        """End the worker for good; whoever waits for clips gets what is there, at once."""
+        self._closed.set()
         with self._lock:
             self._link.close()
             self._cache.close()
+
+    def _hello(self) -> Hello:
+        with self._lock:
+            problem = no_voice(NO_ANSWER) if self._closed.is_set() else self._faults.of(None)
+            if problem is not None:
+                raise NoVoiceError(problem)
+            try:
+                return self._link.hello(self._closed.is_set)
+            except CancelledError as error:
+                raise NoVoiceError(no_voice(NO_ANSWER)) from error
+            except NoVoiceError as error:
+                self._faults.note(None, error.problem)
+                raise
 
 
 class _Order:
@@ -112,27 +147,30 @@ class _Order:
         self,
         cache: ClipCache,
         link: EngineLink,
+        faults: Faults,
         wanted: tuple[Utterance, ...],
         progress: Progress,
     ) -> None:
         self._cache = cache
         self._link = link
+        self._faults = faults
         self._wanted = wanted
         self._progress = progress
         self._found: Found = {}
 
     def carried_out(self, voice_id: str, cancelled: Cancelled) -> RenderResult:
         """Find what is there and make what is missing."""
-        engine = self._cache.remembered_engine() or self._link.hello.engine
-        self._find(engine, voice_id)
-        if len(self._found) == len(self._wanted):
-            return self.result(None)
-        if self._link.hello.engine != engine:
-            self._find(self._link.hello.engine, voice_id)
+        engine = self._cache.remembered_engine()
+        if engine is not None:
+            self._find(engine, voice_id)
+        fault = self._faults.of(voice_id)
+        if fault is not None or len(self._found) == len(self._wanted):
+            return self.result(fault)
+        present = self._link.hello(cancelled).engine
+        if present != engine:
+            self._find(present, voice_id)
         try:
             return self.result(self._make(voice_id, cancelled))
-        except CancelledError:
-            return self.result(None)
         except UnknownVoiceError:
             result = self.carried_out("", cancelled)
             gone = message(
@@ -145,8 +183,8 @@ class _Order:
     def result(self, problem: Message | None) -> RenderResult:
         """Return what is there by now."""
         failed = tuple(text for text in self._wanted if text not in self._found)
-        spare = self._cache.problem if not failed else None
-        return RenderResult(clips=dict(self._found), failed=failed, problem=problem or spare)
+        told = problem if failed else self._cache.problem
+        return RenderResult(clips=dict(self._found), failed=failed, problem=told)
 
     def _find(self, engine: EngineInfo, voice_id: str) -> None:
         self._keys = _keys(self._wanted, engine, voice_id)
@@ -166,9 +204,14 @@ class _Order:
             except ClipError as error:
                 problem, in_a_row = error.problem, in_a_row + 1
                 if in_a_row == GIVE_UP_AFTER:
+                    self._give_up(voice_id, error)
                     break
             self._progress(len(self._found), len(self._wanted))
         return problem
+
+    def _give_up(self, voice_id: str, error: ClipError) -> None:
+        if error.reason != NO_SOUND:  # that may be the texts' fault, and takes no time
+            self._faults.note(voice_id, error.problem)
 
 
 def _keys(
@@ -180,7 +223,3 @@ def _keys(
 
 def _untold(_done: int, _total: int) -> None:
     """Report progress to nobody."""
-
-
-def _never() -> bool:
-    return False

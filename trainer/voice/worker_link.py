@@ -52,7 +52,8 @@ class WorkerLink:
             reason = message("it cannot be started: {why}", why=error.strerror or str(error))
             raise WorkerFaultError(reason) from error
         self._replies: queue.SimpleQueue[Reply | None] = queue.SimpleQueue()
-        threading.Thread(target=self._read, name="worker replies", daemon=True).start()
+        self._reader = threading.Thread(target=self._read, name="worker replies", daemon=True)
+        self._reader.start()
 
     @property
     def running(self) -> bool:
@@ -101,6 +102,7 @@ class WorkerLink:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        self._reader.join(END_WITHIN_S)
 
     def _read(self) -> None:
         """Take in replies; whatever else a library printed is passed over."""
