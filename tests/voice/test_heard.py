@@ -69,9 +69,12 @@ def _hectic() -> Iterator[None]:
 def test_the_time_can_be_read_while_the_device_asks() -> None:
     heard = HeardClock(LATENCY_S)
     heard.asked(0, 0.0)
-    device = threading.Thread(
-        target=lambda: [heard.asked(0, index * 0.01) for index in range(100_000)]
-    )
+
+    def ask() -> None:
+        for index in range(100_000):
+            heard.asked(0, index * 0.01)
+
+    device = threading.Thread(target=ask)
     device.start()
     while device.is_alive():
         assert heard.heard_at(0) >= LATENCY_S
