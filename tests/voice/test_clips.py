@@ -1,3 +1,5 @@
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,6 +41,20 @@ def test_clips_are_found_again_with_their_length(tmp_path: Path) -> None:
 def test_a_clip_that_is_not_whole_is_not_found(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "abc-481.wav").write_bytes(content)
     assert ClipCache(tmp_path).find("abc") is None
+
+
+def test_of_many_clips_those_that_are_used_no_more_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, days in {"old": 200, "used": 100, "new": 0}.items():
+        clip = tmp_path / f"{name}-1.wav"
+        clip.write_bytes(wav_bytes(np.ones(1, np.int16)))
+        os.utime(clip, (time.time() - days * 86_400, time.time() - 400 * 86_400))
+    assert ClipCache(tmp_path).find("old")
+    monkeypatch.setattr("trainer.voice.clips.MANY", 2)
+    cache = ClipCache(tmp_path)
+    assert [bool(cache.find(name)) for name in ("old", "used", "new")] == [False, True, True]
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_the_engine_is_remembered(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from trainer import files
@@ -15,6 +16,11 @@ from trainer.voice.units import whole_ms
 
 FORMAT = 1
 """Counted up when clips are made differently, so that older ones are made anew."""
+
+MANY = 5_000
+"""From so many clips on, those that are used no more are deleted."""
+
+UNUSED_S = 180 * 24 * 3600
 
 _HEADER_BYTES = 44
 _SAMPLE_BYTES = 2
@@ -114,12 +120,24 @@ def _clips_in(folder: Path) -> list[tuple[str, Path]]:
         names = os.listdir(folder)  # noqa: PTH208 - ten times as quick as making paths of all
     except OSError:
         return []
+    if len(names) > MANY:
+        names = [name for name in names if not _thrown_out(folder / name)]
     whole = (name.rpartition("-") for name in names if name.endswith(".wav"))
     return [
         (key, folder / f"{key}-{rest}")
         for key, _, rest in whole
         if key and rest.removesuffix(".wav").isdecimal()
     ]
+
+
+def _thrown_out(path: Path) -> bool:
+    """Delete a clip that nobody has read or written for long; returns whether it did."""
+    with contextlib.suppress(OSError):
+        state = path.stat()
+        if max(state.st_atime, state.st_mtime) < time.time() - UNUSED_S and path.suffix == ".wav":
+            path.unlink()
+            return True
+    return False
 
 
 def _frames(path: Path) -> int:
