@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from trainer.voice.link import LIVES, PlayerLink
-from trainer.voice.patience import Patience
 from trainer.voice.protocol import PlayerReport, Sound
 
 FAKE = (sys.executable, str(Path(__file__).with_name("fake_speaker.py")), "0")
@@ -138,7 +137,7 @@ def test_a_player_that_lived_long_gives_the_lives_back(
     monkeypatch.setattr("trainer.voice.link.OLD_AFTER_S", 0)
     link = linked()
     link.load(PLAN)
-    started: list[Patience] = []
+    started: list[object] = []
 
     def another(report: PlayerReport) -> bool:
         return report.device and link._patience._reported and link._patience not in started
