@@ -12,6 +12,9 @@ _AT_M = 3.0
 DIGITS_MM, WORD_MM, LEAST_MM = 80.0, 40.0, 19.0
 """Heights of capitals and digits at 3 m, in mm; in proportion at another distance."""
 
+AIR = 1.04
+"""How much wider than the writing the ring is inside."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Room:
@@ -106,7 +109,7 @@ def _around(room: Room, writing: _Writing) -> Heights:
     half_word, half_digits = writing.word_wide * word / 2, room.digits_wide * digits / 2
     even = (half_word**2 - half_digits**2 - tall**2) / (2 * tall)
     top = max(digits / 2 - tall, min(-word / 2, even))
-    inner = 2 * max(hypot(half_word, top), hypot(half_digits, top + tall)) * _AIR
+    inner = 2 * max(hypot(half_word, top), hypot(half_digits, top + tall)) * AIR
     return Heights(
         side=inner + 2.4 * thickness(inner * 1.12),
         digits=digits,
@@ -114,7 +117,3 @@ def _around(room: Room, writing: _Writing) -> Heights:
         gap=gap,
         drop=top + tall,
     )
-
-
-_AIR = 1.04
-"""How much wider than the writing the ring is inside."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.colours import Tint, colours_of, mixed
+from trainer.ui.distance import AIR
 from trainer.ui.face import Face, Shape
 from trainer.ui.fonts import in_pixels
 from trainer.ui.ring_strokes import changed_parts, draw_ring, thickness
@@ -141,8 +142,9 @@ class PhaseRing(QWidget):
         inner = side - 2 * thickness(side)
         font = in_pixels(self.font(), pixels, bold=True)
         wide = tabular_width(QFontMetricsF(font), text)
-        edge = min(inner / 2, max(abs(drop), abs(drop - _cap(font))))
-        chord = 2 * sqrt((inner / 2) ** 2 - edge**2)
+        radius = inner / 2 / AIR
+        edge = min(radius, max(abs(drop), abs(drop - _cap(font))))
+        chord = 2 * sqrt(radius**2 - edge**2)
         room = min(chord, inner * self._sizes().free)
         return in_pixels(font, pixels * min(1.0, room / wide), bold=True) if wide else font
 
