@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -34,6 +34,8 @@ __all__ = ["SettingsDialog", "VoiceChoice"]
 
 USUAL_SIZE = QSize(32, 34)
 """How large it opens, in heights of a line, where the screen has room."""
+
+_TAB = Qt.FocusPolicy.TabFocus
 
 
 class SettingsDialog(QDialog):
@@ -90,11 +92,6 @@ class SettingsDialog(QDialog):
         """Say what is wrong with the voice of a sample; nothing if nothing is."""
         self._voice.show_note(text)
 
-    def show_step(self, step_id: str) -> None:
-        """Open at a step of the routine, its fields ready to be typed into."""
-        self._tabs.setCurrentWidget(self._reps)
-        self._reps.focus_step(step_id)
-
     def _arrange(self) -> None:
         _, session, screen = self._forms
         for page, name in (
@@ -120,8 +117,19 @@ class SettingsDialog(QDialog):
         self._reps.edited.connect(self._take_step)
         self._reps.reset_wanted.connect(self._reset)
         self._voice.test_wanted.connect(self._wish_test)
+        self._tabs.currentChanged.connect(self._enter_page)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+
+    @Slot()
+    def _enter_page(self) -> None:
+        """Put the keyboard on the page's first field, unless it chooses among the tabs."""
+        field = self._tabs.currentWidget()
+        while field and not self._tabs.tabBar().hasFocus():
+            field = field.nextInFocusChain()
+            if field and field.isVisibleTo(self) and field.focusPolicy() & _TAB:
+                field.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _take(self, edit: Edit) -> None:
         changed: dict[str, Any] = {edit.key: edit.value}
@@ -158,3 +166,4 @@ class SettingsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         fit_screen(self)
+        self._enter_page()

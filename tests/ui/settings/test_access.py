@@ -117,3 +117,19 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(opened: Open, name: str)
     )
     QApplication.sendEvent(field, event)
     assert stage.drafts == []
+
+
+def test_a_turned_page_has_the_keyboard_in_its_first_field(opened: Open) -> None:
+    stage = opened()
+    assert stage.dialog.focusWidget() is stage.named("Squat: reps")
+    QTest.keyClick(stage.named("Squat: reps"), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert stage.dialog.focusWidget() is stage.named("Voice")
+
+
+def test_who_chooses_among_the_tabs_stays_there(opened: Open) -> None:
+    stage = opened()
+    bar = stage.tabs.tabBar()
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Right)
+    assert stage.tabs.currentIndex() == 1
+    assert bar.hasFocus()

@@ -87,14 +87,6 @@ def test_reset_brings_back_the_routines_own(opened: Open) -> None:
     assert stage.drafts == [Settings(speech_wpm=200)]
 
 
-def test_it_opens_at_a_step(opened: Open) -> None:
-    stage = opened()
-    stage.go_to(2)
-    stage.dialog.show_step("bridge")
-    assert stage.tabs.currentIndex() == 0
-    assert stage.dialog.focusWidget() is stage.named("Single-leg bridge: reps")
-
-
 def test_a_step_at_ones_own_pace_says_so(opened: Open) -> None:
     step = Step(id="stretch", exercise="back-stretch", pace=Pace.SELF)
     assert "Your own pace" in opened(routine=Routine(id="r", name="R", steps=(step,))).texts()

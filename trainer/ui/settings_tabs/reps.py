@@ -69,10 +69,6 @@ class RepsPage(QWidget):
         """Put the keyboard on the first field that can't be taken."""
         next(row for row in self._rows if row.wrong).focus()
 
-    def focus_step(self, step_id: str) -> None:
-        """Put the keyboard on a step's first field."""
-        next(row for row in self._rows if row.step_id == step_id).focus()
-
     def _place_rows(self) -> None:
         grid = QGridLayout(self._page.widget())
         grid.setVerticalSpacing(2)
