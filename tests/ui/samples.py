@@ -143,7 +143,7 @@ def left_out(*, shown: bool) -> MainWindow:
 
 
 def press(window: QWidget, text: str) -> None:
-    next(b for b in window.findChildren(QPushButton) if b.text() == text).click()
+    next(b for b in window.findChildren(QPushButton) if b.text().replace("&", "") == text).click()
 
 
 def _rep(variant: str | None, rep: int) -> Callable[[Phase], bool]:

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from trainer.core.exercise import Direction, Tempo
-from trainer.core.plan.timeline import PhaseKind
-from trainer.core.settings import StepChoice
+from trainer.core.plan.timeline import CLOSING, PhaseKind
+from trainer.core.settings import BadSettingError, StepChoice, read_tempo
 from trainer.core.snapshot import Snapshot, State
 from trainer.ui.countdown_view import CountdownView
 from trainer.ui.sign_button import SignButton
@@ -67,7 +67,7 @@ def _button(view: CountdownView, name: str) -> SignButton:
 
 
 def _press(view: CountdownView, text: str) -> None:
-    next(b for b in view.findChildren(QPushButton) if b.text() == text).click()
+    next(b for b in view.findChildren(QPushButton) if b.text().replace("&", "") == text).click()
 
 
 def test_a_snapshot_is_shown(view: CountdownView) -> None:
@@ -176,6 +176,76 @@ def test_fields_keep_their_keys_and_escape_puts_them_away(
     assert wishes == ["leave"]
 
 
+def test_a_change_is_made_with_the_keyboard_alone(view: CountdownView, qtbot: QtBot) -> None:
+    view.render_snapshot(_shot(State.PAUSED))
+    view.change._open.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view.change._open, Qt.Key.Key_Return)
+    QTest.keyClicks(view.change._reps, "8")
+    with qtbot.waitSignal(view.choice_wanted) as choice:
+        QTest.keyClick(view.change._reps, Qt.Key.Key_Return)
+    assert choice.args == [StepChoice(reps=8)]
+    assert view.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_its_buttons_are_pressed_by_space_and_enter(
+    view: CountdownView, qtbot: QtBot, wishes: list[str], key: Qt.Key
+) -> None:
+    view.render_snapshot(_shot(State.PAUSED))
+    QTest.keyClick(view.change._open, key)
+    assert view.change._reps.hasFocus()
+    QTest.keyClick(view.change._cancel, key)
+    assert not view.change._reps.isVisible()
+    QTest.keyClick(view.change._open, key)
+    with qtbot.waitSignal(view.choice_wanted):
+        QTest.keyClick(view.change._apply, key)
+    assert wishes == []
+
+
+def test_beside_the_fields_space_goes_on(view: CountdownView, wishes: list[str]) -> None:
+    view.render_snapshot(_shot(State.PAUSED))
+    _press(view, "Change reps or tempo…")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert wishes == ["resume"]
+
+
+def test_a_tempo_that_could_not_be_chosen_stays_as_it_was(
+    view: CountdownView, qtbot: QtBot
+) -> None:
+    shot = _shot(State.PAUSED)
+    assert shot.block.tempo is not None
+    hasty = replace(shot.block.tempo, concentric_ms=250)
+    view.change.show_block(replace(shot.block, tempo=hasty))
+    view.change._open.click()
+    with pytest.raises(BadSettingError):
+        read_tempo(view.change._tempo.text())
+    view.change._reps.setValue(3)
+    with qtbot.waitSignal(view.change.choice_wanted) as choice:
+        _press(view, "Apply")
+    assert choice.args == [StepChoice(reps=3)]
+
+
+def test_what_was_cancelled_is_not_offered_again(view: CountdownView) -> None:
+    view.render_snapshot(_shot(State.PAUSED))
+    _press(view, "Change reps or tempo…")
+    view.change._reps.setValue(3)
+    _press(view, "Cancel")
+    _press(view, "Change reps or tempo…")
+    assert view.change._reps.value() == 10
+
+
+def test_after_the_last_exercise_nothing_can_be_changed(view: CountdownView) -> None:
+    odd = samples.laid_out("odd")
+    squat = samples.find(odd, lambda p: p.address.rep == 3)
+    shot = samples.shot_at(odd, squat, state=State.PAUSED)
+    view.render_snapshot(shot)
+    assert view.change._open.isVisible()
+    closing = replace(shot.phase, address=replace(shot.phase.address, part=CLOSING))
+    view.render_snapshot(replace(shot, phase=closing))
+    assert not view.change._open.isVisible()
+
+
 def test_a_timed_exercise_has_nothing_to_change(view: CountdownView) -> None:
     timed = samples.find(GLUTES, lambda p: p.kind is PhaseKind.TIMED)
     view.render_snapshot(samples.shot_at(GLUTES, timed, state=State.PAUSED))
@@ -243,7 +313,7 @@ def test_silence_is_shown(view: CountdownView) -> None:
     assert not view.no_sound.isVisible()
 
 
-@pytest.mark.parametrize("size", [(640, 480), (800, 600), (600, 1000), (3840, 2160)])
+@pytest.mark.parametrize("size", [(640, 414), (640, 480), (800, 600), (600, 1000), (3840, 2160)])
 def test_nothing_is_clipped_at_any_size(
     view: CountdownView, qtbot: QtBot, size: tuple[int, int]
 ) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from trainer.core.compat import override
 from trainer.ui.fonts import LEAD, in_pixels, sized
+from trainer.ui.own_keys import PRESSING, keeps
 
 
 def flag(widget: QWidget, name: str) -> None:
@@ -13,10 +14,21 @@ def flag(widget: QWidget, name: str) -> None:
     widget.setProperty(name, True)  # noqa: FBT003 - Qt's own form
 
 
+class _PageButton(QPushButton):
+    """Keeps the keys that press it from the shortcuts of the page around it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(True)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return keeps(event, PRESSING) or super().event(event)
+
+
 def button(text: str, *, plain: bool = False) -> QPushButton:
-    """Return a button that Enter presses too, where it has the keyboard."""
-    made = QPushButton(text)
-    made.setAutoDefault(True)
+    """Return a button that Space and Enter press where it has the keyboard."""
+    made = _PageButton(text)
     if plain:
         flag(made, "plain")
     return made

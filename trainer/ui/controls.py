@@ -25,9 +25,11 @@ class Controls(QWidget):
         super().__init__()
         self._stays = True
         self._still = False
-        self._back = SignButton(Sign.BACK, tr("Back"), hint=tr("Back to the start of this set (←)"))
+        self._back = SignButton(
+            Sign.BACK, tr("Back"), hint=tr("Back to the start of this block (←)")
+        )
         self._toggle = SignButton(Sign.PAUSE, tr("Pause"), hint=tr("Pause (Space)"))
-        self._forward = SignButton(Sign.FORWARD, tr("Forward"), hint=tr("On to the next set (→)"))
+        self._forward = SignButton(Sign.FORWARD, tr("Forward"), hint=tr("On to the next block (→)"))
         self._stop = SignButton(Sign.STOP, tr("End the session"), hint=tr("End the session (Esc)"))
         self._volume = Label(quiet=True)
         self._lay_out()

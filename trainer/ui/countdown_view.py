@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer.core.compat import override
-from trainer.core.plan.timeline import Timeline
+from trainer.core.plan.timeline import CLOSING, Block, Timeline
 from trainer.core.snapshot import Snapshot, State
 from trainer.ui.countdown_frame import CountdownFrame
 from trainer.ui.describe import block_title, captions, next_line, time_left
@@ -87,8 +87,8 @@ class CountdownView(CountdownFrame):
         fresh = before is None or before.state is not shot.state
         if fresh:
             self.controls.show_state(shot.state)
-        if shot.state is State.PAUSED and (fresh or before is None or before.block != shot.block):
-            self.change.show_block(shot.block)
+        if shot.state is State.PAUSED and (fresh or _offer(before) != _offer(shot)):
+            self.change.show_block(_offer(shot))
         self.show_change(shot.state is State.PAUSED)
 
     def _wire(self) -> None:
@@ -98,9 +98,8 @@ class CountdownView(CountdownFrame):
         self.controls.stop_wanted.connect(self.leave_wanted)
         self.strip.jump_wanted.connect(self.jump_wanted)
         self.change.choice_wanted.connect(self.choice_wanted)
-        self.change.unfolded.connect(self._lend_keys)
-        self.change.folded.connect(self._take_keys_back)
-        self._keys = bind(
+        self.change.folded.connect(self._take_keys)
+        bind(
             self,
             {
                 "Space": self._toggle,
@@ -126,15 +125,7 @@ class CountdownView(CountdownFrame):
         wish.emit()
 
     @Slot()
-    def _lend_keys(self) -> None:
-        """Leave the keys to the fields of a change while they are shown."""
-        for key in self._keys:
-            key.setEnabled(False)
-
-    @Slot()
-    def _take_keys_back(self) -> None:
-        for key in self._keys:
-            key.setEnabled(True)
+    def _take_keys(self) -> None:
         self.setFocus()
 
     @override
@@ -163,6 +154,11 @@ def _other(before: Snapshot, shot: Snapshot) -> bool:
         or before.spoken != shot.spoken
         or ceil(before.lead_in_ms / 1000) != ceil(shot.lead_in_ms / 1000)
     )
+
+
+def _offer(shot: Snapshot | None) -> Block | None:
+    """Return the block that can still be changed: none once the last one is over."""
+    return shot.block if shot and shot.phase.address.part != CLOSING else None
 
 
 def _played_ms(shot: Snapshot) -> int:

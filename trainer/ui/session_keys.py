@@ -24,8 +24,8 @@ class KeyLine:
 KEY_LINES = (
     KeyLine(keys="Enter", does="Start the chosen routine"),
     KeyLine(keys="Space", does="Pause, go on"),
-    KeyLine(keys="→  Page Down", does="On to the next set; twice: to the next exercise"),
-    KeyLine(keys="←  Page Up", does="This set again; twice: the one before"),
+    KeyLine(keys="→  Page Down", does="On to the next block; twice: to the next exercise"),
+    KeyLine(keys="←  Page Up", does="This block again; twice: the one before"),
     KeyLine(keys="↑  ↓", does="Volume"),
     KeyLine(keys="F  F11", does="Distance mode: full screen, large"),
     KeyLine(keys="Esc", does="End the session, or leave full screen"),
@@ -41,13 +41,10 @@ def key_lines() -> tuple[tuple[str, str], ...]:
 
 def bind(
     widget: QWidget, wishes: Mapping[str, Wish], repeating: frozenset[str] = frozenset()
-) -> tuple[QShortcut, ...]:
+) -> None:
     """Let keys voice a widget's wishes while it, or a widget in it, has the keyboard."""
-    shortcuts: list[QShortcut] = []
     for key, wish in wishes.items():
         shortcut = QShortcut(QKeySequence(key), widget)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(key in repeating)
         shortcut.activated.connect(wish)
-        shortcuts.append(shortcut)
-    return tuple(shortcuts)

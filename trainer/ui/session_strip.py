@@ -12,10 +12,11 @@ from trainer.core.text import tr
 from trainer.ui.colours import colours_of
 from trainer.ui.describe import block_title
 from trainer.ui.fonts import in_pixels
+from trainer.ui.own_keys import ENTER, keeps
 from trainer.ui.strip_painting import StripPainter, stretches_of
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_KEPT = ENTER | _STEPS.keys()
 
 
 class SessionStrip(QWidget):
@@ -87,11 +88,9 @@ class SessionStrip(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if event.key() in _STEPS or event.key() in _ENTER:
-                event.accept()
-                return True
-        elif isinstance(event, QHelpEvent) and self._timeline is not None:
+        if keeps(event, _KEPT):
+            return True
+        if isinstance(event, QHelpEvent) and self._timeline is not None:
             block = self._timeline.blocks[self._block_at(event.pos().x())]
             QToolTip.showText(event.globalPos(), block_title(block), self)
             return True
@@ -111,7 +110,7 @@ class SessionStrip(QWidget):
         if step is not None:
             here = self._block_at(self._painter.x(self._room(), self._at_ms))
             self._choose((here if self._chosen < 0 else self._chosen) + step)
-        elif event.key() in _ENTER and self._chosen >= 0:
+        elif event.key() in ENTER and self._chosen >= 0:
             self.jump_wanted.emit(self._chosen)
         else:
             super().keyPressEvent(event)

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 from trainer.core.compat import override
 from trainer.ui.colours import colours_of, mixed
 from trainer.ui.icons import Sign, draw_sign
-
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_PRESSING = {Qt.Key.Key_Space, *_ENTER}
+from trainer.ui.own_keys import ENTER, PRESSING, keeps
 
 
 class SignButton(QAbstractButton):
@@ -51,11 +49,7 @@ class SignButton(QAbstractButton):
 
     @override
     def event(self, event: QEvent) -> bool:
-        override_asked = event.type() is QEvent.Type.ShortcutOverride
-        if override_asked and isinstance(event, QKeyEvent) and event.key() in _PRESSING:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, PRESSING) or super().event(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -68,7 +62,7 @@ class SignButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

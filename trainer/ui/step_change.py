@@ -1,54 +1,59 @@
 """In a pause: other reps or another tempo for the exercise that is under way."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from trainer.core.compat import override
 from trainer.core.plan.timeline import Block
 from trainer.core.settings import STEP_SPECS, BadSettingError, StepChoice, read_tempo
 from trainer.core.text import sentence, tr
-from trainer.ui.buttons import least_size
+from trainer.ui.buttons import button, least_size
 from trainer.ui.fonts import in_pixels
 from trainer.ui.labels import Label
-from trainer.ui.session_keys import bind
+from trainer.ui.own_keys import ENTER, keeps_plain
 
 
 class StepChange(QWidget):
-    """Says that the session is paused; unfolds into two fields for the current exercise."""
+    """Says that the session is paused; unfolds into two fields for the current exercise.
+
+    The fields keep their keys from the page: Enter applies them, Esc puts them away.
+    """
 
     choice_wanted = Signal(object)
     """The `StepChoice` that the person made for the current step."""
 
-    unfolded = Signal()
-    """Its fields are shown, and need the keyboard."""
-
     folded = Signal()
+    """The fields that had the keyboard are gone."""
 
     def __init__(self) -> None:
         super().__init__()
         self._hint = Label(tr("Paused. Press Space to go on."), quiet=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._open = QPushButton(tr("Change reps or tempo…"))
+        self._shown = ("", 0)
+        self._open = button(tr("C&hange reps or tempo…"))
         self._reps = QSpinBox()
         self._tempo = QLineEdit()
-        self._apply = QPushButton(tr("Apply"))
-        self._cancel = QPushButton(tr("Cancel"))
+        self._apply = button(tr("&Apply"))
+        self._cancel = button(tr("&Cancel"))
         self._fields = QWidget()
         self._describe()
         self._lay_out()
         self._open.clicked.connect(self._unfold)
         self._apply.clicked.connect(self._choose)
-        self._tempo.returnPressed.connect(self._choose)
         self._tempo.textEdited.connect(self._check)
         self._cancel.clicked.connect(self.fold)
-        bind(self._fields, {"Esc": self.fold})
+        for widget in (self._reps, self._tempo, self._apply, self._cancel):
+            widget.installEventFilter(self)
 
-    def show_block(self, block: Block) -> None:
-        """Offer what this block has: of a timed one neither reps nor tempo can be changed."""
+    def show_block(self, block: Block | None) -> None:
+        """Offer what this block has: of a timed one, or of none, nothing can be changed."""
         self.fold()
-        self._open.setVisible(block.tempo is not None)
-        if block.tempo is not None:
-            self._reps.setValue(block.reps)
-            self._tempo.setText(str(block.tempo))
+        tempo = block.tempo if block else None
+        self._open.setVisible(tempo is not None)
+        if block and tempo:
+            self._shown = (str(tempo), block.reps)
+            self._fill()
 
     @Slot()
     def fold(self) -> None:
@@ -67,8 +72,8 @@ class StepChange(QWidget):
         for widget in self._fields.findChildren(QWidget):
             widget.setFont(font)
         self._open.setFont(font)
-        for button in (self._apply, self._cancel):
-            button.setMinimumWidth(least_size(pixels).width())
+        for below in (self._apply, self._cancel):
+            below.setMinimumWidth(least_size(pixels).width())
         self._tempo.setFixedWidth(self._tempo.fontMetrics().averageCharWidth() * 16)
 
     def _describe(self) -> None:
@@ -105,28 +110,56 @@ class StepChange(QWidget):
     def _unfold(self) -> None:
         self._open.hide()
         self._fields.show()
-        self._say(tr("For the rest of this exercise, on both sides:"))
+        self._fill()
+        self._check(self._tempo.text())
         self._reps.setFocus()
         self._reps.selectAll()
-        self.unfolded.emit()
+
+    def _fill(self) -> None:
+        self._tempo.setText(self._shown[0])
+        self._reps.setValue(self._shown[1])
 
     @Slot(str)
     def _check(self, text: str) -> None:
-        try:
-            read_tempo(text)
-        except BadSettingError:
-            self._apply.setEnabled(False)
-            self._say(tr("A tempo is four numbers of seconds, such as 1.5-1-1-0."))
+        fits = text == self._shown[0] or _is_tempo(text)
+        self._apply.setEnabled(fits)
+        if fits:
+            self._say(tr("From now on in this routine, on both sides:"))
         else:
-            self._apply.setEnabled(True)
-            self._say(tr("For the rest of this exercise, on both sides:"))
+            self._say(tr("A tempo is four numbers of seconds, such as 1.5-1-1-0."))
 
     @Slot()
     def _choose(self) -> None:
+        """Tell what was changed: a tempo that a setting made can't always be chosen as it is."""
+        text, reps = self._tempo.text(), self._reps.value()
         try:
-            tempo = read_tempo(self._tempo.text())
+            tempo = None if text == self._shown[0] else read_tempo(text)
         except BadSettingError as error:
             self._say(sentence(error.problem))
             return
         self.fold()
-        self.choice_wanted.emit(StepChoice(reps=self._reps.value(), tempo=tempo))
+        self.choice_wanted.emit(
+            StepChoice(reps=None if reps == self._shown[1] else reps, tempo=tempo)
+        )
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return keeps_plain(event) or super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        open_now = self._fields.isVisible()
+        if open_now and event.key() in ENTER:
+            self._choose()
+        elif open_now and event.key() == Qt.Key.Key_Escape:
+            self.fold()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_tempo(text: str) -> bool:
+    try:
+        read_tempo(text)
+    except BadSettingError:
+        return False
+    return True
