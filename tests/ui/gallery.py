@@ -1,6 +1,6 @@
 """Draws every state of every page to a PNG: ``python -m tests.ui.gallery FOLDER [NAME…]``.
 
-``GALLERY_SIZES="1440 1024 800 4k upright"``, ``GALLERY_THEMES="light dark"`` and
+``GALLERY_SIZES="1440 1024 800 4k upright small"``, ``GALLERY_THEMES="light dark"`` and
 ``GALLERY_FONT=20`` (the system's text size in px) choose more.
 """
 
@@ -25,6 +25,8 @@ SIZES = {
     "800": QSize(800, 600),
     "4k": QSize(3840, 2160),
     "upright": QSize(700, 1000),
+    "small": QSize(660, 414),
+    "942": QSize(942, 610),
 }
 
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,7 +10,7 @@ from tests.ui import samples
 from trainer.core.diary import Felt
 from trainer.core.snapshot import State
 from trainer.ui.cards import Notice
-from trainer.ui.main_window import MainWindow
+from trainer.ui.main_window import USUAL_SIZE, MainWindow
 from trainer.ui.sign_button import SignButton
 
 GLUTES = samples.laid_out("glutes")
@@ -77,6 +77,21 @@ def test_who_stays_goes_on(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.session.resume_wanted):
         QTest.keyClick(_question(window), Qt.Key.Key_Escape)
     _end(window)
+
+
+def test_enter_presses_the_answer_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    _run(window)
+    window._leave()
+    box = _question(window)
+    qtbot.waitUntil(box.isActiveWindow)
+    default = box.defaultButton()
+    assert default.text() == "Go on"
+    QTest.keyClick(default, Qt.Key.Key_Tab)
+    chosen = box.focusWidget()
+    assert isinstance(chosen, QPushButton)
+    assert chosen.text() == "End it"
+    with qtbot.waitSignal(window.stop_wanted):
+        QTest.keyClick(chosen, Qt.Key.Key_Return)
 
 
 def test_who_was_paused_stays_paused(window: MainWindow, qtbot: QtBot) -> None:
@@ -161,6 +176,16 @@ def test_a_notice_is_put_away_and_the_one_before_comes_back(window: MainWindow) 
     assert not window._notices.isVisible()
 
 
+def test_a_notice_is_withdrawn_wherever_it_waits(window: MainWindow) -> None:
+    first, second = Notice(text="No sound device was found."), Notice(text="No voice was found.")
+    for notice in (first, second):
+        window.show_notice(notice)
+    window.withdraw_notice(first)
+    assert "No voice was found." in _in_sight(window)
+    window.withdraw_notice(second)
+    assert not window._notices.isVisible()
+
+
 def test_all_of_a_notice_can_be_read(window: MainWindow) -> None:
     window.show_notice(Notice(text="1 file was left out.", details=("a.toml:1: No.",)))
     samples.press(window, "Details…")
@@ -173,6 +198,32 @@ def test_f1_lists_the_keys(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
     dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
     assert "Pause, go on" in _in_sight(dialog)
+
+
+def test_a_session_pauses_while_the_keys_are_read(window: MainWindow, qtbot: QtBot) -> None:
+    _run(window)
+    with qtbot.waitSignal(window.session.pause_wanted):
+        QTest.keyClick(window, Qt.Key.Key_F1)
+    _run(window, State.PAUSED)
+    with qtbot.assertNotEmitted(window.session.pause_wanted):
+        QTest.keyClick(window, Qt.Key.Key_F1)
+    _end(window)
+
+
+def test_it_fits_the_screen_that_it_opens_on(window: MainWindow) -> None:
+    screen = window.screen().availableSize()
+    assert screen.width() < USUAL_SIZE.width()
+    assert window.frameGeometry().width() <= screen.width()
+
+
+@pytest.mark.parametrize("waiting", [False, True])
+def test_start_is_in_sight_in_a_small_window(window: MainWindow, waiting: bool) -> None:  # noqa: FBT001 - a parameter
+    window.setMinimumSize(0, 0)
+    window.resize(640, 414)
+    window.picker.show_waiting(waiting)
+    name = "Start now with tones" if waiting else "Start"
+    start = next(b for b in window.findChildren(QPushButton) if b.text() == name)
+    assert window.rect().contains(QRect(start.mapTo(window, QPoint()), start.size()))
 
 
 def test_about_names_the_version(window: MainWindow) -> None:

@@ -1,6 +1,6 @@
 """The window: one page at a time, a line for messages, and the wishes of the session's pages."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,10 +12,14 @@ from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import tr
 from trainer.ui.app_icon import app_icon
 from trainer.ui.cards import Notice
+from trainer.ui.fit_screen import MOST
 from trainer.ui.notice_bar import NoticeBar
 from trainer.ui.routine_picker import RoutinePicker
 from trainer.ui.session_pages import SessionPages
 from trainer.ui.window_menu import build_commands, help_menu
+
+LEAST_SIZE, USUAL_SIZE = QSize(640, 480), QSize(1120, 760)
+"""The window's sizes in px, where the screen has room."""
 
 _UNDER_WAY = {State.RUNNING, State.WAITING, State.PAUSED}
 
@@ -83,6 +87,10 @@ class MainWindow(QMainWindow):
         """Show a calm line, until the person puts it away."""
         self._notices.show_notice(notice)
 
+    def withdraw_notice(self, notice: Notice) -> None:
+        """Take a line back that no longer holds."""
+        self._notices.withdraw_notice(notice)
+
     def take_geometry(self, geometry: bytes) -> None:
         """Stand where the window stood when it closed with this geometry."""
         self.restoreGeometry(geometry)
@@ -100,8 +108,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self._notices)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(page)
-        self.setMinimumSize(640, 480)
-        self.resize(1120, 760)
+        room = self.screen().availableSize() * MOST
+        self.setMinimumSize(LEAST_SIZE.boundedTo(room))
+        self.resize(USUAL_SIZE.boundedTo(room))
         self.picker.setFocus()
 
     def _wire(self) -> None:
@@ -151,8 +160,7 @@ class MainWindow(QMainWindow):
         self._asking = True
         self._asked_to_close = closing
         self._paused_to_ask = self.session.state is State.RUNNING
-        if self._paused_to_ask:
-            self.session.pause_wanted.emit()
+        self._hold_session()
         from trainer.ui.small_dialogs import end_question  # noqa: PLC0415 - when needed
 
         question = end_question(self, closing=closing)
@@ -160,6 +168,11 @@ class MainWindow(QMainWindow):
         question.accepted.connect(self._end)
         question.rejected.connect(self._stay)
         question.open()
+
+    def _hold_session(self) -> None:
+        """Pause a session that runs, before a dialog takes the keyboard from it."""
+        if self.session.state is State.RUNNING:
+            self.session.pause_wanted.emit()
 
     @Slot()
     def _answered(self) -> None:
@@ -186,12 +199,14 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from trainer.ui.small_dialogs import keys_dialog  # noqa: PLC0415 - when needed
 
+        self._hold_session()
         keys_dialog(self).open()
 
     @Slot()
     def _show_about(self) -> None:
         from trainer.ui.small_dialogs import about_dialog  # noqa: PLC0415 - when needed
 
+        self._hold_session()
         about_dialog(self, __version__).open()
 
     @Slot(object)

@@ -40,7 +40,13 @@ class NoticeBar(QWidget):
 
     def show_notice(self, notice: Notice) -> None:
         """Show this, before all earlier ones."""
-        self._notices = (*(other for other in self._notices if other != notice), notice)
+        self.withdraw_notice(notice)
+        self._notices = (*self._notices, notice)
+        self._refresh()
+
+    def withdraw_notice(self, notice: Notice) -> None:
+        """Take this back, whether it is shown or waits below later ones."""
+        self._notices = tuple(other for other in self._notices if other != notice)
         self._refresh()
 
     def set_away(self, away: bool) -> None:  # noqa: FBT001 - a state's value

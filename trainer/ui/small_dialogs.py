@@ -81,10 +81,9 @@ def end_question(parent: QWidget, *, closing: bool) -> QMessageBox:
     box.setWindowTitle(QGuiApplication.applicationDisplayName())
     box.setText(tr("End the session?"))
     box.setInformativeText(tr("What you have done so far is kept."))
-    end = box.addButton(
+    box.addButton(
         tr("End and close") if closing else tr("End it"), QMessageBox.ButtonRole.AcceptRole
     )
-    end.setAutoDefault(False)
     stay = box.addButton(tr("Go on"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
