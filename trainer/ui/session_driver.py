@@ -71,14 +71,6 @@ class SessionDriver(QObject):
         self._perform(self.session.resume(self._now()))
 
     @Slot()
-    def pause_or_resume(self) -> None:
-        """Pause a running session, else go on."""
-        if self.session.state is State.RUNNING:
-            self.pause()
-        else:
-            self.resume()
-
-    @Slot()
     def next(self) -> None:
         """Go on to the next block."""
         self._perform(self.session.next(self._now()))
