@@ -39,13 +39,15 @@ def _play(folder: Path) -> bool:
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - after the platform is chosen
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - likewise
 
-    from trainer.app import App  # noqa: PLC0415 - likewise
+    from trainer.app.composition import App  # noqa: PLC0415 - likewise
+    from trainer.app.front import Front  # noqa: PLC0415 - likewise
     from trainer.ui.theme import STYLE, Look  # noqa: PLC0415 - likewise
 
     routine = folder / "self-test.toml"
     routine.write_text(ROUTINE, encoding="utf-8")
     qt = QApplication([*sys.argv[:1], *STYLE])
-    app = App(Folders.under(folder / "home"), OVERRIDES, Look(qt))
+    home = Folders.under(folder / "home")
+    app = App(home, Front(home, OVERRIDES, Look(qt)))
     done: list[Workout] = []
     app.finished.connect(done.append)
     app.finished.connect(qt.quit)

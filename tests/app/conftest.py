@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from trainer.app import App
+from trainer.app.composition import App
+from trainer.app.front import Front
 from trainer.storage.paths import Folders
 from trainer.ui.notice_bar import NoticeBar
 from trainer.ui.theme import Look
@@ -45,7 +46,7 @@ class House:
 
     def __init__(self, folders: Folders, overrides: tuple[str, ...], qt: QApplication) -> None:
         self.folders = folders
-        self.app = App(folders, overrides, Look(qt))
+        self.app = App(folders, Front(folders, overrides, Look(qt)))
         self.window = self.app.window
         self.began: list[Timeline] = []
         self.done: list[Workout] = []

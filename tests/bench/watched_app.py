@@ -15,7 +15,7 @@ from typing import Any, TextIO
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from trainer.__main__ import main
-from trainer.app import App
+from trainer.app.composition import App
 from trainer.app.sound import Loudspeaker
 from trainer.core.compat import override
 from trainer.core.session import Play

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from trainer.app.adjusting import Adjuster
 from trainer.app.backstage import Backstage
 from trainer.app.diary_desk import DiaryDesk
-from trainer.app.memory import keep_geometry, kept_geometry
-from trainer.app.preferences import Preferences
+from trainer.app.front import Front
+from trainer.app.memory import keep_geometry
 from trainer.app.repertoire import Repertoire
 from trainer.app.settings_desk import SettingsDesk
 from trainer.app.sound import Loudspeaker
@@ -21,11 +21,8 @@ from trainer.core.plan.timeline import Address
 from trainer.core.text import sentence, tr
 from trainer.storage.library import Library, load_library
 from trainer.storage.paths import Folders, resource_dir
-from trainer.storage.settings_file import LoadedSettings, load_settings
+from trainer.storage.settings_file import LoadedSettings
 from trainer.ui.cards import LeftOut, Notice, RoutineDetail
-from trainer.ui.fit_screen import fit_screen
-from trainer.ui.main_window import MainWindow
-from trainer.ui.theme import Look
 
 
 class App(QObject):
@@ -34,23 +31,18 @@ class App(QObject):
     Signals:
         finished: carries the `Workout` of a session that has ended.
 
-    Raises:
-        BadSettingError: an override is no setting, or can't have that value.
-
     """
 
     finished = Signal(object)
 
-    def __init__(self, folders: Folders, overrides: tuple[str, ...], look: Look) -> None:
+    def __init__(self, folders: Folders, front: Front) -> None:
         super().__init__()
         self._folders = folders
-        self._look = look
+        self._look = front.look
         self._told_silence = False
         library = load_library(folders)
-        loaded = load_settings(folders.settings)
-        self._preferences = Preferences(folders.settings, loaded, overrides, self)
-        self._preferences.of("")  # says at once what is wrong with the overrides
-        self.window = MainWindow()
+        self._preferences = front.preferences
+        self.window = front.window
         self._backstage = Backstage(folders.clips, self)
         self.loudspeaker = Loudspeaker(resource_dir() / "sounds", self)
         self._repertoire = Repertoire(library, self._preferences, self._backstage, self)
@@ -62,7 +54,7 @@ class App(QObject):
             self._preferences, self._repertoire, self._backstage, self.loudspeaker, self.window
         )
         self._wire()
-        self._show_first(library, loaded)
+        self._show_troubles(library, front.loaded)
 
     def _wire(self) -> None:  # noqa: PLR0915 - one visible block, one line a connection
         """Connect everything that speaks across parts, sorted by who speaks."""
@@ -106,11 +98,7 @@ class App(QObject):
         window.settings_wanted.connect(self._settings.open)
         window.stop_wanted.connect(self.workouts.stop)
 
-    def _show_first(self, library: Library, loaded: LoadedSettings) -> None:
-        geometry = kept_geometry(self._folders)
-        if geometry:
-            self.window.take_geometry(geometry)
-        fit_screen(self.window)
+    def _show_troubles(self, library: Library, loaded: LoadedSettings) -> None:
         self.window.picker.show_left_out(_left_out(library))
         if loaded.problems:
             details = tuple(str(problem) for problem in loaded.problems)

@@ -3,19 +3,27 @@
 import signal
 import sys
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtWidgets import QApplication
 
-from trainer.app.composition import App
+from trainer.app.front import Front
 from trainer.app.garbage import Garbage
 from trainer.app.troubles import Troubles
 from trainer.core.settings import BadSettingError
 from trainer.core.text import sentence, tr
 from trainer.storage.paths import Folders
+from trainer.ui.main_window import MainWindow
 from trainer.ui.theme import STYLE, Look
 
+if TYPE_CHECKING:
+    from trainer.app.composition import App
+
 USAGE = 2
+
+SEEN_WITHIN_MS = 50
+"""No longer than this is waited for the screen: then there is enough to do."""
 
 
 def run(
@@ -32,10 +40,14 @@ def run(
     qt.setDesktopFileName("tophold")
     troubles = Troubles(folders, debug=debug)
     try:
-        app = App(folders, overrides, Look(qt))
+        front = Front(folders, overrides, Look(qt))
     except BadSettingError as error:
         sys.stderr.write(sentence(error.problem) + "\n")
         return USAGE
+    _let_be_seen(front.window)
+    from trainer.app.composition import App  # noqa: PLC0415 - the window is seen meanwhile
+
+    app = App(folders, front)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _quit)
     app.open(start)
@@ -46,7 +58,16 @@ def run(
     return status
 
 
-def _settle(app: App, troubles: Troubles) -> None:
+def _let_be_seen(window: MainWindow) -> None:
+    """Show a window, and wait a moment until it is on the screen."""
+    window.show()
+    patience = QDeadlineTimer(SEEN_WITHIN_MS)
+    while not (window.windowHandle().isExposed() or patience.hasExpired()):
+        QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def _settle(app: "App", troubles: Troubles) -> None:
     """Do what can wait until the window is there."""
     troubles.show_in(app.window, app.save)
     Garbage(app).take_over()
