@@ -124,12 +124,14 @@ class SettingsDialog(QDialog):
     @Slot()
     def _enter_page(self) -> None:
         """Put the keyboard on the page's first field, unless it chooses among the tabs."""
-        field = self._tabs.currentWidget()
-        while field and not self._tabs.tabBar().hasFocus():
+        page = self._tabs.currentWidget()
+        if page is None or self._tabs.tabBar().hasFocus():
+            return
+        field = page.nextInFocusChain()
+        while field is not None and not (field.isVisibleTo(self) and field.focusPolicy() & _TAB):
             field = field.nextInFocusChain()
-            if field and field.isVisibleTo(self) and field.focusPolicy() & _TAB:
-                field.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        if field is not None:
+            field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take(self, edit: Edit) -> None:
         changed: dict[str, Any] = {edit.key: edit.value}
