@@ -1,5 +1,58 @@
-"""The window's tests need no screen."""
+"""The window's tests need no screen; here are the session's page and what it voices."""
 
 import os
 
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui import samples
+from trainer.core.exercise import Direction
+from trainer.core.snapshot import Snapshot, State
+from trainer.ui.countdown_view import CountdownView
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+GLUTES = samples.laid_out("glutes")
+_SEVENTH = samples.find(
+    GLUTES,
+    lambda p: (p.address.variant, p.address.rep, p.direction) == ("out", 7, Direction.CONCENTRIC),
+)
+
+
+def seventh_rep(state: State = State.RUNNING, fraction: float = 0.5) -> Snapshot:
+    return samples.shot_at(GLUTES, _SEVENTH, fraction, state)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> CountdownView:
+    view = CountdownView()
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show_timeline(GLUTES)
+    view.render_snapshot(seventh_rep())
+    with qtbot.waitActive(view):
+        view.show()
+    view.setFocus()
+    return view
+
+
+@pytest.fixture
+def wishes(view: CountdownView) -> list[str]:
+    wishes: list[str] = []
+    names = ["pause", "resume", "next", "previous", "louder", "softer", "distance", "leave"]
+    for name in names:
+        getattr(view, f"{name}_wanted").connect(_Note(wishes, name).take)
+    return wishes
+
+
+class _Note:
+    def __init__(self, wishes: list[str], name: str) -> None:
+        self._wishes = wishes
+        self._name = name
+        _NOTES.append(self)
+
+    def take(self) -> None:
+        self._wishes.append(self._name)
+
+
+_NOTES: list[_Note] = []

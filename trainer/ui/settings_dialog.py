@@ -125,7 +125,7 @@ class SettingsDialog(QDialog):
     def _enter_page(self) -> None:
         """Put the keyboard on the page's first field, unless it chooses among the tabs."""
         page = self._tabs.currentWidget()
-        if page is None or self._tabs.tabBar().hasFocus():
+        if self._tabs.tabBar().hasFocus():
             return
         field = page.nextInFocusChain()
         while field is not None and not (field.isVisibleTo(self) and field.focusPolicy() & _TAB):
