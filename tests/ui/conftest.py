@@ -3,12 +3,14 @@
 import os
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from trainer.core.exercise import Direction
 from trainer.core.snapshot import Snapshot, State
 from trainer.ui.countdown_view import CountdownView
+from trainer.ui.main_window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -56,3 +58,16 @@ class _Note:
 
 
 _NOTES: list[_Note] = []
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = samples.picker()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    return window
+
+
+def in_sight(window: QWidget) -> set[str]:
+    return {label.text() for label in window.findChildren(QLabel) if label.isVisible()}

@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
+from tests.ui.conftest import in_sight
 from trainer.core.diary import Felt
 from trainer.core.snapshot import State
 from trainer.ui.cards import Notice
@@ -14,15 +15,6 @@ from trainer.ui.main_window import USUAL_SIZE, MainWindow
 from trainer.ui.sign_button import SignButton
 
 GLUTES = samples.laid_out("glutes")
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = samples.picker()
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-    return window
 
 
 def _run(window: MainWindow, state: State = State.RUNNING) -> None:
@@ -42,10 +34,6 @@ def _question(window: MainWindow) -> QMessageBox:
 def _answer(window: MainWindow, text: str) -> None:
     box = _question(window)
     next(b for b in box.buttons() if b.text() == text).click()
-
-
-def _in_sight(window: QWidget) -> set[str]:
-    return {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
 
 
 def test_it_opens_with_the_routines(window: MainWindow) -> None:
@@ -143,7 +131,7 @@ def test_the_end_leaves_distance_mode(window: MainWindow) -> None:
     window.session.distance_wanted.emit()
     window.show_finished(samples.workout(), None)
     assert not window.isFullScreen()
-    assert "Done" in _in_sight(window)
+    assert "Done" in in_sight(window)
 
 
 def test_a_finished_workout_leads_back_to_the_routines(window: MainWindow, qtbot: QtBot) -> None:
@@ -161,43 +149,14 @@ def test_a_second_session_shows_its_own_workout(window: MainWindow) -> None:
     window.show_finished(samples.workout(), None)
     window.show_session(samples.laid_out("odd"))
     window.render_snapshot(samples.shot_at(samples.laid_out("odd"), 1))
-    assert "Squat" in _in_sight(window)
+    assert "Squat" in in_sight(window)
     _end(window)
-
-
-def test_a_notice_is_put_away_and_the_one_before_comes_back(window: MainWindow) -> None:
-    for text in ("No voice was found.", "No sound device was found."):
-        window.show_notice(Notice(text=text))
-    assert "No sound device was found." in _in_sight(window)
-    close = next(b for b in window.findChildren(SignButton) if b.isVisible())
-    close.click()
-    assert "No voice was found." in _in_sight(window)
-    close.click()
-    assert not window._notices.isVisible()
-
-
-def test_a_notice_is_withdrawn_wherever_it_waits(window: MainWindow) -> None:
-    first, second = Notice(text="No sound device was found."), Notice(text="No voice was found.")
-    for notice in (first, second):
-        window.show_notice(notice)
-    window.withdraw_notice(first)
-    assert "No voice was found." in _in_sight(window)
-    window.withdraw_notice(second)
-    assert not window._notices.isVisible()
-
-
-def test_all_of_a_notice_can_be_read(window: MainWindow) -> None:
-    window.show_notice(Notice(text="1 file was left out.", details=("a.toml:1: No.",)))
-    samples.press(window, "Details…")
-    text = window.findChild(QPlainTextEdit, "details")
-    assert isinstance(text, QPlainTextEdit)
-    assert text.toPlainText() == "a.toml:1: No."
 
 
 def test_f1_lists_the_keys(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
     dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
-    assert "Pause, go on" in _in_sight(dialog)
+    assert "Pause, go on" in in_sight(dialog)
 
 
 def test_a_session_pauses_while_the_keys_are_read(window: MainWindow, qtbot: QtBot) -> None:
@@ -244,9 +203,9 @@ def test_what_was_said_before_the_page_is_kept_for_it(window: MainWindow) -> Non
     window.session.show_no_sound(silent=True)
     window.session.set_screen(4.0, still=True)
     _run(window)
-    assert "No sound" in _in_sight(window)
+    assert "No sound" in in_sight(window)
     window.session.show_no_sound(silent=False)
-    assert "No sound" not in _in_sight(window)
+    assert "No sound" not in in_sight(window)
     _end(window)
 
 
@@ -254,7 +213,7 @@ def test_choices_and_volume_reach_the_page(window: MainWindow, qtbot: QtBot) -> 
     window.session.show_volume(10)
     _run(window, State.PAUSED)
     window.session.show_volume(80)
-    assert "Volume 80 %" in _in_sight(window)
+    assert "Volume 80 %" in in_sight(window)
     rep = samples.find(GLUTES, lambda p: p.address.rep == 3)
     window.render_snapshot(replace(samples.shot_at(GLUTES, rep), state=State.PAUSED))
     samples.press(window, "Change reps or tempo…")
