@@ -134,8 +134,9 @@ class Backstage(QObject):
         self.drop_rehearsals()
         self._open = False
         self._put(self._CLOSE, _nothing)
+        if "_synthesizer" in self.__dict__:  # else nobody has wanted it
+            self._synthesizer.close()
         self._thread.join(timeout=5)
-        self._synthesizer.close()
 
     @cached_property
     def _synthesizer(self) -> "Synthesizer":
