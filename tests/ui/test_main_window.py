@@ -13,6 +13,7 @@ from trainer.core.snapshot import State
 from trainer.ui.cards import Notice
 from trainer.ui.main_window import USUAL_SIZE, MainWindow
 from trainer.ui.sign_button import SignButton
+from trainer.ui.small_dialogs import end_question
 
 GLUTES = samples.laid_out("glutes")
 
@@ -228,3 +229,10 @@ def test_every_button_has_a_name(window: MainWindow) -> None:
     for button in (*window.findChildren(QPushButton), *window.findChildren(SignButton)):
         assert button.accessibleName() or button.text() or button.isHidden()
     _end(window)
+
+
+@pytest.mark.parametrize("closing", [True, False])
+def test_the_question_cuts_no_answer_off(window: MainWindow, *, closing: bool) -> None:
+    question = end_question(window, closing=closing)
+    question.open()
+    assert all(b.width() >= b.sizeHint().width() for b in question.buttons())

@@ -87,6 +87,9 @@ def end_question(parent: QWidget, *, closing: bool) -> QMessageBox:
     stay = box.addButton(tr("Go on"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
+    for button in box.buttons():  # the box would rather cut a long one off than grow
+        button.ensurePolished()
+        button.setMinimumWidth(button.sizeHint().width())
     return box
 
 
