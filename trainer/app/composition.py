@@ -210,12 +210,15 @@ class App(QObject):
     @Slot(bool)
     def _show_heard(self, heard: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.window.session.show_no_sound(not heard)
-        if not (heard or self._told_silence):
+        silence = Notice(
+            text=tr("No sound device was found. The captions will guide you; "
+                    "the sound comes in when there is one.")
+        )  # fmt: skip
+        if heard:
+            self.window.withdraw_notice(silence)
+        elif not self._told_silence:
             self._told_silence = True
-            self._say(
-                tr("No sound device was found. The captions will guide you; "
-                   "the sound comes in when there is one.")
-            )  # fmt: skip
+            self.window.show_notice(silence)
 
     @Slot()
     def _say_slept(self) -> None:
