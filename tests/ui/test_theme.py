@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from trainer.core.settings import Theme
 from trainer.ui.colours import (
@@ -71,6 +72,14 @@ def test_the_application_wears_the_theme(
     assert qapp.styleSheet() == sheet_of(colours)
 
 
+@pytest.fixture
+def alone(qapp: QApplication) -> None:
+    """Let no look that another test has left on the application follow the system too."""
+    for look in qapp.findChildren(Look):
+        delete(look)
+
+
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize(("theme", "colours"), [(Theme.SYSTEM, DARK), (Theme.LIGHT, LIGHT)])
 def test_the_systems_changes_are_followed_where_the_person_leaves_it_to_it(
     qapp: QApplication, theme: Theme, colours: Colours
