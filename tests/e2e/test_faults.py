@@ -116,9 +116,15 @@ def test_on_a_full_disk_the_session_can_be_started_with_tones(
 ) -> None:
     """No file may grow beyond 2 kB, not even the engine's own drafts."""
     full = ("sh", "-c", 'ulimit -f 4; exec "$0" "$@"', *PROGRAM)
+    words: tuple[str | Path, ...] = ("--data-dir", data, *OPTIONS, "--start", lonely)
     with (
         stage.sound.recording() as recording,
-        stage.program("--data-dir", data, *OPTIONS, "--start", lonely, command=full) as program,
+        # Python does not notice when its byte code is cut short, and keeps it.
+        stage.program(
+            *words,
+            command=full,
+            PYTHONDONTWRITEBYTECODE="1",
+        ) as program,
     ):
         program.focus()
         program.press("Return")

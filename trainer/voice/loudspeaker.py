@@ -25,7 +25,7 @@ Measured on a PulseAudio null sink: 50 to 65 ms, by how the server's requests an
 to meet when the device is opened.
 """
 
-SILENT_AFTER_S = 0.6
+SILENT_AFTER_S = 0.8
 """A device that asks for nothing so long has gone away."""
 
 STARTING_S = 2.5
@@ -52,6 +52,7 @@ class Loudspeaker:
         self._asked_s = time.perf_counter()
         self._frames = 0
         self._closed = False
+        self._paced = False
         self._device = _opened()
         self._opened_s = time.perf_counter()
         feed = self._feed()
@@ -65,7 +66,8 @@ class Loudspeaker:
     def alive(self) -> bool:
         """Whether the device still asks for samples."""
         now = time.perf_counter()
-        allowed = SILENT_AFTER_S if self.clock.steady else STARTING_S
+        self._paced = self._paced or self.clock.steady
+        allowed = SILENT_AFTER_S if self._paced else STARTING_S
         return now - max(self._asked_s, self._opened_s) < allowed
 
     def close(self, patience_s: float = 0) -> None:
