@@ -47,7 +47,7 @@ STEPS = """\
     { exercise = "single-leg-bridge", reps = 15 },
     { exercise = "back-stretch", sets = 2, seconds = 30 },
 """
-ROUND_MINUTES = 14
+ROUND_MINUTES = 11
 """One round of these lasts a little longer."""
 
 LOOK_EVERY_S = 2.0
