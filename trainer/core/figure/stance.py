@@ -1,0 +1,153 @@
+"""A pose brought to the floor: from joint angles and contacts to a body that stands there."""
+
+from dataclasses import dataclass
+from math import radians
+
+from trainer.core.figure.body import Body, body_of
+from trainer.core.figure.contacts import Contact, height_of, point_of
+from trainer.core.figure.flesh import lowest
+from trainer.core.figure.joints import Angles, mirrored_angles, places
+from trainer.core.figure.plants import (
+    LIMBS,
+    Plants,
+    missed,
+    on_the_floor,
+    plant_beneath,
+    planted,
+    zero_of,
+)
+from trainer.core.figure.vectors import Vec, minus
+
+LEEWAY = radians(40)
+"""How far the one angle may be turned that brings trunk or head to the floor."""
+
+PIERCED = -0.001
+"""No part of the body may be lower than this, in metres."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pose:
+    """What a person writes down: angles, what rests on the floor, and where the pelvis is.
+
+    `contacts` are in order: the first one places the body. `at` is the pelvis's place on the mat
+    in metres, forward and to the left.
+    """
+
+    angles: Angles
+    contacts: tuple[Contact, ...]
+    at: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def mirrored(self) -> "Pose":
+        """The same pose with the sides exchanged."""
+        return Pose(
+            angles=mirrored_angles(self.angles),
+            contacts=tuple(contact.mirrored for contact in self.contacts),
+            at=(self.at[0], -self.at[1]),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stance:
+    """A pose that stands on the floor.
+
+    Attributes:
+        angles: its angles, those changed that bring trunk or head to the floor.
+        contacts: all that rests on the floor.
+        plants: the contacts that keep their places, the one that places the body first.
+        pelvis: where the pelvis is.
+
+    """
+
+    angles: Angles
+    contacts: tuple[Contact, ...]
+    plants: Plants
+    pelvis: Vec
+
+    @property
+    def body(self) -> Body:
+        """The body in this stance."""
+        return on_the_floor(self.angles, self.plants)
+
+
+class OutOfReachError(ValueError):
+    """A contact cannot be brought to the floor, or kept at its place there.
+
+    Attributes:
+        contact: that contact.
+
+    """
+
+    def __init__(self, contact: Contact) -> None:
+        super().__init__(contact.value)
+        self.contact = contact
+
+
+class PiercedFloorError(ValueError):
+    """A part of the body is below the floor.
+
+    Attributes:
+        depth_mm: how deep.
+
+    """
+
+    def __init__(self, depth_mm: int) -> None:
+        super().__init__(depth_mm)
+        self.depth_mm = depth_mm
+
+
+def brought_down(pose: Pose, kept: Plants) -> Stance:
+    """Bring a pose to the floor; contacts that are `kept` keep their places.
+
+    Raises:
+        OutOfReachError: a contact can't be reached.
+        PiercedFloorError: some part would be below the floor.
+
+    """
+    angles = pose.angles
+    for contact in pose.contacts[1:]:
+        if contact.limb not in LIMBS:
+            angles = _bent_down(pose, angles, contact, kept)
+    body, plants = _planted(pose, angles, kept)
+    contact = missed(body, plants)
+    if contact is not None:
+        raise OutOfReachError(contact)
+    if lowest(body) < PIERCED:
+        raise PiercedFloorError(round(-lowest(body) * 1000))
+    return Stance(angles=angles, contacts=pose.contacts, plants=plants, pelvis=body.trunk.pelvis)
+
+
+def _planted(pose: Pose, angles: Angles, kept: Plants) -> tuple[Body, Plants]:
+    body = body_of(angles, (*pose.at, 0.0))
+    anchor = pose.contacts[0]
+    plants = {anchor: kept.get(anchor) or plant_beneath(body, anchor, angles)}
+    body = body.moved(minus(plants[anchor].point, point_of(body, anchor)))
+    for contact in pose.contacts[1:]:
+        if contact.limb in LIMBS:
+            plants[contact] = kept.get(contact) or plant_beneath(body, contact, angles)
+    return planted(body, plants), plants
+
+
+def _bent_down(pose: Pose, angles: Angles, contact: Contact, kept: Plants) -> Angles:
+    """Turn the one angle that brings a part of trunk or head, or a heel, to the floor."""
+    (place,) = _turned_for(contact)
+
+    def turned(by: float) -> Angles:
+        return (*angles[:place], angles[place] + by, *angles[place + 1 :])
+
+    def height(by: float) -> float:
+        return height_of(_planted(pose, turned(by), kept)[0], contact)
+
+    low, high = (-LEEWAY, LEEWAY) if height(-0.01) < height(0.01) else (LEEWAY, -LEEWAY)
+    by = zero_of(height, low, high)
+    if abs(height(by)) > -PIERCED:
+        raise OutOfReachError(contact)
+    return turned(by)
+
+
+def _turned_for(contact: Contact) -> tuple[int, ...]:
+    if contact is Contact.FOREHEAD:
+        return places("neck", "flexion")
+    if contact.limb == "heel":
+        return places(f"{contact.partition(' ')[0]}_hip", "flexion")
+    return places("pelvis", "tilt")
