@@ -30,7 +30,7 @@ def errors_ms(ppm: float, seed: int = 7) -> list[float]:
     calls = round(MINUTES * 60 / PERIOD_S)
     late = chance.exponential(USUALLY_LATE_S, calls)
     late[chance.random(calls) < 0.01] = LATEST_S
-    pace, clock = Pace(), HeardClock(LATENCY_S)
+    pace, clock = Pace(), HeardClock(LATENCY_S + PERIOD_S)
     pace.began(1, 0.0, 0.0)
     found: list[float] = []
     looked_s = 1.0
@@ -38,7 +38,7 @@ def errors_ms(ppm: float, seed: int = 7) -> list[float]:
         frame = round(call * PERIOD_S * RATE)
         true_s = call * PERIOD_S / (1 + ppm / 1e6)
         now_s = true_s + late[call]
-        clock.asked(frame, now_s)
+        clock.asked(frame, round(PERIOD_S * RATE), now_s)
         if call % REPORT_EVERY == REPORT_EVERY - 1 and clock.steady:
             pace.heard(_report(frame, clock.heard_at(frame)), now_s * 1000)
         while looked_s < now_s:

@@ -14,13 +14,14 @@ from trainer.voice.units import RATE
 
 PERIOD = 1920
 LATENCY_S = 0.03
+"""How long after a prompt call its first frame is heard."""
 
 
 class FakeSpeaker:
     """Asks only when it is told to."""
 
     def __init__(self, pull: Pull) -> None:
-        self.clock = HeardClock(LATENCY_S)
+        self.clock = HeardClock(LATENCY_S + PERIOD / RATE)
         self.working = True
         self.closed = False
         self.heard = bytearray()
@@ -35,7 +36,7 @@ class FakeSpeaker:
         self.closed = True
 
     def ask(self, now: float) -> None:
-        self.clock.asked(self._frames, now)
+        self.clock.asked(self._frames, PERIOD, now)
         self.heard += self._pull(PERIOD).tobytes()
         self._frames += PERIOD
 

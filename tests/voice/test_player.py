@@ -97,7 +97,7 @@ def _stage(tmp_path: Path) -> Stage:
 def test_the_reported_position_is_that_of_the_sound(stage: Stage) -> None:
     stage.play(serial=7)
     assert (stage.last().serial, stage.last().playing, stage.last().device) == (7, True, True)
-    assert stage.position_at(stage.now + STEP_S + LATENCY_S) == pytest.approx(0)
+    assert stage.position_at(stage.now + STEP_S + LATENCY_S) == pytest.approx(0, abs=1e-6)
     stage.run(4)
     heard = [stage.position_at(stamp) for stamp in stage.onsets()]
     assert heard == pytest.approx([100, 1100, 2100, 3100], abs=0.05)
@@ -230,3 +230,27 @@ def test_a_busy_machine_does_not_move_the_sound(stage: Stage) -> None:
         stage.tick()
     heard = stage.onsets()
     assert [round(at - heard[0], 6) for at in heard] == [0, 1, 2, 3]
+
+
+def test_a_device_that_ran_dry_is_told_of_at_once(stage: Stage) -> None:
+    stage.play()
+    stage.run(1)
+    stage.now += 0.3
+    told = len(stage.reports)
+    stage.tick()
+    before_ms = stage.position_at(stage.now)
+    stage.now += 0.001
+    stage.speakers[-1].ask(stage.now)
+    stage.tick()
+    assert len(stage.reports) == told + 2
+    assert stage.position_at(stage.now) == pytest.approx(before_ms - 260, abs=0.1)
+
+
+def test_what_was_told_just_now_is_not_told_again(stage: Stage) -> None:
+    stage.play()
+    stage.run(1)
+    told = len(stage.reports)
+    for _ in range(10):
+        stage.now += 0.001
+        stage.tick()
+    assert len(stage.reports) == told

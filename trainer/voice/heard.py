@@ -1,48 +1,79 @@
 """When a frame is heard: turns the uneven calls of a sound device into an even clock."""
 
+from dataclasses import dataclass
+
 from trainer.voice.units import RATE
 
-_REMEMBERED = 24
-"""Calls that are looked back on: long enough for one prompt one, short enough to follow drift."""
+_REMEMBERED_S = 2.4
+"""How long a call is remembered: until a prompt one came by, and not beyond a drift's reach."""
 
-_STEADY = 4
+_RECENT_S = 0.5
+_LEAST = 4
 _JUMP_S = 0.005
 _SPREAD_S = 0.010
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A call of the device; had all sound begun at `origin_s`, what it asked for ended with it."""
+
+    stamp_s: float
+    origin_s: float
 
 
 class HeardClock:
     """Fits device frames to time.
 
-    A device asks for frames when it has room; being late is all that can befall such a call
+    A device asks for frames until it is full; being late is all that can befall such a call
     (another process had the processor), never being early. So the promptest of the last calls
-    tells the device's own pace. A gap in the sound moves all later calls: the earlier ones are
-    forgotten.
+    tells the device's own pace: the end of what it asked for is heard one latency later.
+
+    Frames that are asked for when they should be heard already show that the device ran dry: all
+    that follows is heard later, and the calls before are forgotten. So they are where all calls
+    have been later for a while.
 
     Args:
-        latency_s: how long after a prompt call its first frame is heard.
+        latency_s: how long after a prompt call the last of its frames is heard.
 
     """
 
     def __init__(self, latency_s: float) -> None:
         self._latency_s = latency_s
-        self._starts: tuple[float, ...] = ()
+        self._calls: tuple[_Call, ...] = ()
 
-    def asked(self, frame: int, stamp_s: float) -> None:
+    def asked(self, frame: int, count: int, stamp_s: float) -> None:
         """Note that the device asked for frames from `frame` (since its start) on at `stamp_s`.
 
         Called in the device's thread, while another reads: so what is remembered is exchanged as
         a whole.
         """
-        starts = (*self._starts, stamp_s - frame / RATE)[-_REMEMBERED:]
-        recent = starts[-_STEADY:]
-        self._starts = recent if min(recent) > min(starts) + _JUMP_S else starts
+        call = _Call(stamp_s, stamp_s - (frame + count) / RATE)
+        ran_dry = bool(self._calls) and stamp_s > self.heard_at(frame)
+        self._calls = (call,) if ran_dry else _still_true((*self._calls, call))
 
     @property
     def steady(self) -> bool:
         """Whether the device has found its pace, so that the times below can be trusted."""
-        recent = self._starts[-_STEADY:]
-        return len(recent) == _STEADY and max(recent) - min(recent) < _SPREAD_S
+        recent = _since(self._calls, _RECENT_S)
+        origins = [call.origin_s for call in recent[-_LEAST:]]
+        return len(origins) == _LEAST and max(origins) - min(origins) < _SPREAD_S
 
     def heard_at(self, frame: float) -> float:
         """Return the time in seconds at which a frame reaches the loudspeaker."""
-        return min(self._starts) + frame / RATE + self._latency_s
+        return _origin_s(self._calls) + frame / RATE + self._latency_s
+
+
+def _still_true(calls: tuple[_Call, ...]) -> tuple[_Call, ...]:
+    """Return the calls that tell how it is now."""
+    kept = _since(calls, _REMEMBERED_S)
+    recent = _since(kept, _RECENT_S)
+    moved = len(recent) >= _LEAST and _origin_s(recent) > _origin_s(kept) + _JUMP_S
+    return recent if moved else kept
+
+
+def _since(calls: tuple[_Call, ...], seconds: float) -> tuple[_Call, ...]:
+    return tuple(call for call in calls if calls[-1].stamp_s - call.stamp_s < seconds)
+
+
+def _origin_s(calls: tuple[_Call, ...]) -> float:
+    return min(call.origin_s for call in calls)

@@ -5,24 +5,17 @@ import os
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
-from typing import Any
 
 import miniaudio
 
 from trainer.voice.heard import HeardClock
+from trainer.voice.prompt_device import PromptDevice
 from trainer.voice.units import RATE
 from trainer.voice.wav import Clip
 
 PERIOD_MS = 100
 """How much sound the server holds ready. With 60 ms it ran dry now and then on a busy machine, and
 all later cues slipped; 100 ms were exact there. A pause is heard about so much later.
-"""
-
-LATENCY_S = 0.057
-"""How long after a prompt call its first frame is heard.
-
-Measured on a PulseAudio null sink: 50 to 65 ms, by how the server's requests and our periods happen
-to meet when the device is opened.
 """
 
 SILENT_AFTER_S = 0.8
@@ -47,13 +40,13 @@ class Loudspeaker:
     """
 
     def __init__(self, pull: Pull) -> None:
-        self.clock = HeardClock(LATENCY_S)
         self._pull = pull
         self._asked_s = time.perf_counter()
         self._frames = 0
         self._closed = False
         self._paced = False
         self._device = _opened()
+        self.clock = HeardClock(self._device.latency_s)
         self._opened_s = time.perf_counter()
         feed = self._feed()
         next(feed)
@@ -81,15 +74,15 @@ class Loudspeaker:
         count = yield b""
         while not self._closed:
             self._asked_s = time.perf_counter()
-            self.clock.asked(self._frames, self._asked_s)
+            self.clock.asked(self._frames, count, self._asked_s)
             self._frames += count
             count = yield self._pull(count).tobytes()
 
 
-def _opened() -> Any:  # noqa: ANN401 - miniaudio has no types
+def _opened() -> PromptDevice:
     with quiet_stderr():
         try:
-            device = miniaudio.PlaybackDevice(
+            device = PromptDevice(
                 output_format=miniaudio.SampleFormat.SIGNED16,
                 nchannels=1,
                 sample_rate=RATE,

@@ -18,12 +18,13 @@ from trainer.voice.heard import HeardClock
 from trainer.voice.keeper import OpenSpeaker, Speaker, SpeakerKeeper
 from trainer.voice.loudspeaker import Loudspeaker
 from trainer.voice.mixer import Mix
+from trainer.voice.news import News
 from trainer.voice.pipes import claim_stdout
 from trainer.voice.protocol import Command, Play, PlayerReport, Sound
 from trainer.voice.units import FRAMES_PER_MS
 from trainer.voice.wav import Clip, read_clip
 
-REPORT_EVERY_S = 0.1
+LOOK_EVERY_S = 0.02
 IDLE_TICK_S = 0.5
 STARTING_TICK_S = 0.01
 UNATTENDED_AFTER_S = 5.0
@@ -50,6 +51,7 @@ class Player:
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._report = report
+        self._news = News()
         self._clock = clock
         self._deck = Deck()
         self._keeper = SpeakerKeeper(self._deck, open_speaker)
@@ -98,7 +100,7 @@ class Player:
         self._tell(now)
         if self._play is None and self._announcement is None:
             return IDLE_TICK_S
-        return STARTING_TICK_S if self._attached is None else REPORT_EVERY_S
+        return STARTING_TICK_S if self._attached is None else LOOK_EVERY_S
 
     def close(self) -> None:
         """Fall silent and give the device back."""
@@ -167,19 +169,19 @@ class Player:
         return begin
 
     def _tell(self, now: float) -> None:
-        """Report, when there is a position to report."""
+        """Report, when there is a position to report, and something new."""
         if self._course is None and self._play is not None:
             return
         position, stamp = self._course or (0.0, now)
-        self._report(
-            PlayerReport(
-                serial=self._serial,
-                position_ms=position,
-                stamp_s=stamp,
-                playing=self._play is not None,
-                device=not self._keeper.failed,
-            )
+        report = PlayerReport(
+            serial=self._serial,
+            position_ms=position,
+            stamp_s=stamp,
+            playing=self._play is not None,
+            device=not self._keeper.failed,
         )
+        if self._news.worth_telling(report, now):
+            self._report(report)
 
     def _mix(self, play: Play) -> Mix:
         heard = (sound for sound in self._plan if sound.at_ms >= play.from_ms)
