@@ -67,22 +67,22 @@ def point_of(body: Body, contact: Contact) -> Vec:
 
 def ball_of(body: Body, contact: Contact) -> Ball:
     """Return the ball of flesh that touches the floor."""
-    leg, arm = body.legs[contact.side], body.arms[contact.side]
+    balls = {
+        "knee": (body.legs[contact.side].knee, size.KNEE_THICK),
+        "elbow": (body.arms[contact.side].elbow, size.ELBOW_THICK),
+        "hand": (body.arms[contact.side].wrist, size.WRIST_THICK),
+        "seat": (body.trunk.pelvis, size.SEAT_THICK),
+    }
     match contact.limb:
         case "foot" | "heel":
+            leg = body.legs[contact.side]
             return foot_balls(leg.ankle, leg.foot)[0]
-        case "knee":
-            return leg.knee, size.KNEE_THICK
-        case "elbow":
-            return arm.elbow, size.ELBOW_THICK
-        case "hand":
-            return arm.wrist, size.WRIST_THICK
         case "shoulders":
             return back_of(body)
         case "forehead":
             return forehead_of(body)
-        case _:
-            return body.trunk.pelvis, size.SEAT_THICK
+        case limb:
+            return balls[limb]
 
 
 def height_of(body: Body, contact: Contact) -> float:

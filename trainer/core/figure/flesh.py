@@ -91,7 +91,7 @@ def foot_balls(ankle: Vec, foot: Turn) -> tuple[Ball, ...]:
 def _middle(body: Body, breath: float) -> tuple[Solid, ...]:
     trunk = body.trunk
     left, right = (leg.hip for leg in body.legs)
-    back, thick = back_of(body)
+    thick = size.BACK_THICK
     swelling = 1 + 0.05 * breath
     across = column(trunk.ribs, 1)
     flank = size.SHOULDER_ASIDE * 0.40

@@ -49,7 +49,7 @@ SIDED = (
     Axis(joint="shoulder", name="rotation", low=-90, high=90),
     Axis(joint="elbow", name="flexion", low=0, high=150),
     Axis(joint="elbow", name="turn", low=-90, high=90),
-    Axis(joint="wrist", name="extension", low=-80, high=80),
+    Axis(joint="wrist", name="extension", low=-90, high=90),
 )
 """The same for both sides, outward and upward being positive.
 

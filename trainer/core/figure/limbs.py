@@ -12,6 +12,7 @@ from trainer.core.figure.vectors import (
     cross,
     distance,
     dot,
+    length,
     minus,
     of_columns,
     times,
@@ -20,6 +21,9 @@ from trainer.core.figure.vectors import (
 
 LEG = (size.THIGH, size.SHANK)
 ARM = (size.UPPER_ARM, size.FOREARM)
+
+_IN_LINE = 0.05
+"""The sine of an angle between two segments below which they are thought to be in line."""
 
 
 def leg_to_foot(leg: Leg, ankle: Vec, foot: Turn) -> Leg:
@@ -30,7 +34,7 @@ def leg_to_foot(leg: Leg, ankle: Vec, foot: Turn) -> Leg:
 
 def leg_to_knee(leg: Leg, knee: Vec, shank: Turn, foot: Turn) -> Leg:
     """Return the leg with its thigh towards that knee, shank and foot so turned."""
-    thigh = _aimed(leg.hip, knee, column(leg.thigh, 1))
+    thigh = _aimed(leg.hip, knee, _hinge(minus(knee, leg.hip), shank, leg.thigh, -1.0))
     knee = along(leg.hip, column(thigh, 2), -size.THIGH)
     return Leg(leg.hip, knee, along(knee, column(shank, 2), -size.SHANK), thigh, shank, foot)
 
@@ -44,10 +48,20 @@ def arm_to_hand(arm: Arm, wrist: Vec, hand: Turn) -> Arm:
 
 def arm_to_elbow(arm: Arm, elbow: Vec, forearm: Turn, hand: Turn) -> Arm:
     """Return the arm with its upper arm towards that elbow, forearm and hand so turned."""
-    upper = _aimed(arm.shoulder, elbow, column(arm.upper, 1))
+    way = minus(elbow, arm.shoulder)
+    upper = _aimed(arm.shoulder, elbow, _hinge(way, forearm, arm.upper, 1.0))
     elbow = along(arm.shoulder, column(upper, 2), -size.UPPER_ARM)
     wrist = along(elbow, column(forearm, 2), -size.FOREARM)
     return Arm(arm.shoulder, elbow, wrist, upper, forearm, hand)
+
+
+def _hinge(way: Vec, next_segment: Turn, segment: Turn, bend: float) -> Vec:
+    """Return what a joint bends about between a way and a segment that lies still.
+
+    Where they are nearly in line that is not known: then as the segment before it had it.
+    """
+    across = times(cross(unit(way), column(next_segment, 2)), bend)
+    return across if length(across) > _IN_LINE else column(segment, 1)
 
 
 def _aimed(start: Vec, end: Vec, hinge: Vec) -> Turn:

@@ -1,12 +1,12 @@
 """A pose brought to the floor: from joint angles and contacts to a body that stands there."""
 
 from dataclasses import dataclass
-from math import radians
+from math import degrees, radians
 
 from trainer.core.figure.body import Body, body_of
 from trainer.core.figure.contacts import Contact, height_of, point_of
 from trainer.core.figure.flesh import lowest
-from trainer.core.figure.joints import Angles, mirrored_angles, places
+from trainer.core.figure.joints import AXES, Angles, Axis, mirrored_angles, places
 from trainer.core.figure.plants import (
     LIMBS,
     Plants,
@@ -16,10 +16,14 @@ from trainer.core.figure.plants import (
     planted,
     zero_of,
 )
+from trainer.core.figure.readback import read_back
 from trainer.core.figure.vectors import Vec, minus
 
 LEEWAY = radians(40)
 """How far the one angle may be turned that brings trunk or head to the floor."""
+
+SLACK = 0.5
+"""How many degrees beyond a limit are forgiven."""
 
 PIERCED = -0.001
 """No part of the body may be lower than this, in metres."""
@@ -83,6 +87,21 @@ class OutOfReachError(ValueError):
         self.contact = contact
 
 
+class BeyondLimitError(ValueError):
+    """To reach its contacts, a pose has to bend a joint too far.
+
+    Attributes:
+        axis: the angle and its limits.
+        degrees: what it would have to be.
+
+    """
+
+    def __init__(self, axis: Axis, found: float) -> None:
+        super().__init__(f"{axis.joint} {axis.name}: {found:.0f}")
+        self.axis = axis
+        self.degrees = found
+
+
 class PiercedFloorError(ValueError):
     """A part of the body is below the floor.
 
@@ -101,6 +120,7 @@ def brought_down(pose: Pose, kept: Plants) -> Stance:
 
     Raises:
         OutOfReachError: a contact can't be reached.
+        BeyondLimitError: a joint would bend too far.
         PiercedFloorError: some part would be below the floor.
 
     """
@@ -109,21 +129,33 @@ def brought_down(pose: Pose, kept: Plants) -> Stance:
         if contact.limb not in LIMBS:
             angles = _bent_down(pose, angles, contact, kept)
     body, plants = _planted(pose, angles, kept)
-    contact = missed(body, plants)
-    if contact is not None:
-        raise OutOfReachError(contact)
+    missing = missed(body, plants)
+    if missing is not None:
+        raise OutOfReachError(missing)
     if lowest(body) < PIERCED:
         raise PiercedFloorError(round(-lowest(body) * 1000))
-    return Stance(angles=angles, contacts=pose.contacts, plants=plants, pelvis=body.trunk.pelvis)
+    return Stance(
+        angles=_within_limits(read_back(body, angles)),
+        contacts=pose.contacts,
+        plants=plants,
+        pelvis=body.trunk.pelvis,
+    )
+
+
+def _within_limits(angles: Angles) -> Angles:
+    for axis, angle in zip(AXES, angles, strict=True):
+        if not axis.low - SLACK <= degrees(angle) <= axis.high + SLACK:
+            raise BeyondLimitError(axis, degrees(angle))
+    return angles
 
 
 def _planted(pose: Pose, angles: Angles, kept: Plants) -> tuple[Body, Plants]:
     body = body_of(angles, (*pose.at, 0.0))
-    anchor = pose.contacts[0]
+    anchor = next((contact for contact in pose.contacts if contact in kept), pose.contacts[0])
     plants = {anchor: kept.get(anchor) or plant_beneath(body, anchor, angles)}
     body = body.moved(minus(plants[anchor].point, point_of(body, anchor)))
-    for contact in pose.contacts[1:]:
-        if contact.limb in LIMBS:
+    for contact in pose.contacts:
+        if contact is not anchor and contact.limb in LIMBS:
             plants[contact] = kept.get(contact) or plant_beneath(body, contact, angles)
     return planted(body, plants), plants
 
