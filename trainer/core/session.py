@@ -1,7 +1,5 @@
 """A session: a playhead on a timeline. Pure: it is told the time and answers with events."""
 
-from dataclasses import replace
-
 from trainer.core.diary import Progress
 from trainer.core.events import Event, PhaseBegan, Play, Silence, StateChanged
 from trainer.core.plan.carry_over import carry_over
@@ -162,7 +160,7 @@ class Session:
             self._play_to(self.phase.end_ms)
             if self._head.index + 1 == len(self._timeline.phases):
                 return [*events, *self._end()]
-            self._head = replace(self._head, index=self._head.index + 1)
+            self._head.index += 1
             events.append(PhaseBegan(self.phase))
         if self.phase.kind is PhaseKind.WAIT:
             return [*events, Silence(), *self._become(State.WAITING)]
@@ -174,7 +172,7 @@ class Session:
         if played > 0:
             ends = position_ms == self.phase.end_ms and self._ends_rep(self._head.index)
             self.progress.played(self.phase, played, ends_rep=ends)
-        self._head = replace(self._head, position_ms=position_ms)
+        self._head.position_ms = position_ms
 
     def _ends_rep(self, index: int) -> bool:
         phases = self._timeline.phases
@@ -212,7 +210,8 @@ class Session:
         cues = self._timeline.lead_ins[self.phase.block] if self.phase.kind in _LED_INTO else ()
         lead_in = tuple(cue.shifted(from_ms) for cue in cues)
         start_ms = lead_in[0].at_ms if lead_in else from_ms
-        self._head = replace(self._head, position_ms=start_ms, from_ms=from_ms, lead_in=lead_in)
+        self._put(self._head.index, from_ms)
+        self._head.position_ms, self._head.lead_in = start_ms, lead_in
         self._anchor = (now_ms, start_ms)
         return [
             Play(start_ms=start_ms, from_ms=from_ms, lead_in=lead_in),

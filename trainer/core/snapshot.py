@@ -18,9 +18,9 @@ class State(StrEnum):
     FINISHED = "finished"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class Playhead:
-    """A place on a timeline, in ms.
+    """A place on a timeline, in ms; it moves, many times in a tick that comes late.
 
     Before `from_ms` a lead-in is spoken, with `lead_in` for its cues: the phase has not begun.
     `index` is that of the phase.
