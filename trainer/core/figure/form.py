@@ -6,10 +6,9 @@ from math import radians
 
 from trainer.core.exercise import Direction, Range, Side, Variant
 from trainer.core.figure.between import in_between
-from trainer.core.figure.contacts import Contact
 from trainer.core.figure.figure import CONTRACTED, READY, STRETCHED, Figure
 from trainer.core.figure.joints import blended
-from trainer.core.figure.plants import Plant
+from trainer.core.figure.plants import Plants
 from trainer.core.figure.readback import read_back
 from trainer.core.figure.stance import Pose, Stance, brought_down
 
@@ -46,7 +45,7 @@ def stances_of(figure: Figure, form: Form) -> Mapping[str, Stance]:
     """
     poses = figure.poses_of(form.variant.id if form.variant else None, form.load)
     stances: dict[str, Stance] = {}
-    kept: dict[Contact, Plant] = {}
+    kept = Plants()
     for name, pose in poses.items():
         stance = brought_down(_formed(pose, figure, form), kept)
         kept = {**stance.plants, **kept}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from math import asin, atan2, hypot, pi, sqrt
 
 from trainer.core.figure import proportions as size
@@ -21,6 +22,7 @@ from trainer.core.figure.vectors import (
     combined,
     distance,
     minus,
+    plus,
     times,
 )
 
@@ -54,9 +56,21 @@ Plants = dict[Contact, Plant]
 def on_the_floor(angles: Angles, plants: Plants) -> Body:
     """Return the body with these angles, placed by its first plant, limbs kept at theirs."""
     body = body_of(angles)
-    anchor = next(iter(plants))
-    body = body.moved(minus(plants[anchor].point, point_of(body, anchor)))
-    return planted(body, plants)
+    return planted(body.moved(way_to_plants(body, plants)), plants)
+
+
+def way_to_plants(body: Body, plants: Plants) -> Vec:
+    """Return how far a body has to be moved so that its first contact is where it is kept.
+
+    A pair, such as both feet, counts together: the body stands in the middle between them.
+    """
+    first = next(iter(plants))
+    ways = [
+        minus(plant.point, point_of(body, contact))
+        for contact, plant in plants.items()
+        if contact.limb == first.limb
+    ]
+    return times(reduce(plus, ways), 1 / len(ways))
 
 
 def planted(body: Body, plants: Plants) -> Body:

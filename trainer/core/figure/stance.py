@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import degrees, radians
 
 from trainer.core.figure.body import Body, body_of
-from trainer.core.figure.contacts import Contact, height_of, point_of
+from trainer.core.figure.contacts import Contact, height_of
 from trainer.core.figure.flesh import lowest
 from trainer.core.figure.joints import AXES, Angles, Axis, mirrored_angles, places
 from trainer.core.figure.plants import (
@@ -14,10 +14,11 @@ from trainer.core.figure.plants import (
     on_the_floor,
     plant_beneath,
     planted,
+    way_to_plants,
     zero_of,
 )
 from trainer.core.figure.readback import read_back
-from trainer.core.figure.vectors import Vec, minus
+from trainer.core.figure.vectors import Vec
 
 LEEWAY = radians(40)
 """How far the one angle may be turned that brings trunk or head to the floor."""
@@ -151,11 +152,14 @@ def _within_limits(angles: Angles) -> Angles:
 
 def _planted(pose: Pose, angles: Angles, kept: Plants) -> tuple[Body, Plants]:
     body = body_of(angles, (*pose.at, 0.0))
-    anchor = next((contact for contact in pose.contacts if contact in kept), pose.contacts[0])
-    plants = {anchor: kept.get(anchor) or plant_beneath(body, anchor, angles)}
-    body = body.moved(minus(plants[anchor].point, point_of(body, anchor)))
+    first = next((contact for contact in pose.contacts if contact in kept), pose.contacts[0])
+    pair = [contact for contact in pose.contacts if contact.limb == first.limb]
+    plants = {
+        contact: kept.get(contact) or plant_beneath(body, contact, angles) for contact in pair
+    }
+    body = body.moved(way_to_plants(body, plants))
     for contact in pose.contacts:
-        if contact is not anchor and contact.limb in LIMBS:
+        if contact not in plants and contact.limb in LIMBS:
             plants[contact] = kept.get(contact) or plant_beneath(body, contact, angles)
     return planted(body, plants), plants
 
