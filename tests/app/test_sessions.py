@@ -100,6 +100,18 @@ def test_reps_changed_in_a_pause_lengthen_what_is_left(build: Build, qtbot: QtBo
     assert "squat" in kept
 
 
+def test_reps_changed_in_a_pause_count_at_once_also_for_who_goes_on_at_once(
+    build: Build, qtbot: QtBot
+) -> None:
+    house = build()
+    begin(house, qtbot)
+    house.window.session.pause_wanted.emit()
+    house.window.session.choice_wanted.emit(StepChoice(reps=5))
+    house.window.session.resume_wanted.emit()
+    qtbot.waitUntil(lambda: house.window.session.state is State.RUNNING, timeout=PATIENCE_MS)
+    assert house.began[-1].blocks[0].reps == 5
+
+
 def test_settings_changed_in_a_running_session_wait_for_the_next_preparation(
     build: Build, qtbot: QtBot
 ) -> None:

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from trainer.app import workouts
 from trainer.app.sound import Loudspeaker
-from trainer.app.workouts import Workouts
+from trainer.app.workouts import EXPECTED_WITHIN_MS, Workouts
 from trainer.core.compat import override
 from trainer.core.session import Play
 from trainer.core.settings import Settings
@@ -123,6 +124,55 @@ def test_a_paused_session_takes_over_at_once_and_stays_paused(desk: Desk) -> Non
     desk.workouts.take_over(NEW)
     assert desk.began == [OLD.timeline, NEW.timeline]
     assert set(states) == {State.PAUSED}
+
+
+def test_going_on_waits_for_a_lay_out_that_is_expected(desk: Desk) -> None:
+    desk.workouts.pause()
+    desk.workouts.expect()
+    desk.workouts.resume()
+    assert len(desk.speaker.played) == 1
+    desk.workouts.take_over(NEW)
+    assert desk.speaker.loaded[-1] is NEW
+    assert len(desk.speaker.played) == 2
+    desk.wake()
+    assert desk.began == [OLD.timeline, NEW.timeline]
+
+
+def test_going_on_does_not_wait_for_long(desk: Desk, qtbot: QtBot) -> None:
+    desk.workouts.pause()
+    desk.workouts.expect()
+    desk.workouts.resume()
+    qtbot.waitUntil(lambda: len(desk.speaker.played) == 2, timeout=EXPECTED_WITHIN_MS + 5_000)
+    assert desk.began == [OLD.timeline]
+
+
+def test_who_pauses_again_does_not_want_to_go_on(desk: Desk) -> None:
+    desk.workouts.pause()
+    desk.workouts.expect()
+    desk.workouts.resume()
+    desk.workouts.pause()
+    desk.workouts.take_over(NEW)
+    assert len(desk.speaker.played) == 1
+    desk.workouts.resume()
+    assert len(desk.speaker.played) == 2
+
+
+def test_a_running_session_expects_nothing(desk: Desk) -> None:
+    desk.workouts.expect()
+    desk.workouts.pause()
+    desk.workouts.resume()
+    assert len(desk.speaker.played) == 2
+
+
+def test_a_session_that_ends_goes_on_with_nothing(desk: Desk) -> None:
+    desk.workouts.pause()
+    desk.workouts.expect()
+    desk.workouts.resume()
+    desk.workouts.stop()
+    desk.workouts.begin(NEW)
+    desk.workouts.pause()
+    desk.workouts.resume()
+    assert len(desk.speaker.played) == 3
 
 
 def test_the_end_in_the_same_moment_is_the_end(desk: Desk) -> None:

@@ -50,7 +50,10 @@ class Adjuster(QObject):
             reps=kept.reps if choice.reps in {None, block.reps} else choice.reps,
             tempo=kept.tempo if choice.tempo in {None, block.tempo} else choice.tempo,
         )
-        self._preferences.keep(settings.with_choice(routine_id, block.step.id, changed), routine_id)
+        if changed != kept:
+            edited = settings.with_choice(routine_id, block.step.id, changed)
+            self._preferences.keep(edited, routine_id)
+            self._workouts.expect()
 
     @Slot()
     def louder(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import assert_never
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from trainer.app.sound import Loudspeaker
 from trainer.core.plan.timeline import Address, Block, PhaseKind
@@ -16,6 +16,9 @@ from trainer.ui.session_driver import SessionDriver
 from trainer.voice.rehearsal import Rehearsal
 
 _log = logging.getLogger(__name__)
+
+EXPECTED_WITHIN_MS = 1_500
+"""How long the session waits with going on for the lay-out of what was changed in the pause."""
 
 
 class Workouts(QObject):
@@ -42,6 +45,9 @@ class Workouts(QObject):
         self._started = ""
         self._awaited: Rehearsal | None = None
         self._opening = False
+        self._wants_on = False
+        self._expected = QTimer(self, singleShot=True, interval=EXPECTED_WITHIN_MS)
+        self._expected.timeout.connect(self._go_on)
 
     @property
     def under_way(self) -> bool:
@@ -78,6 +84,11 @@ class Workouts(QObject):
         self.began.emit(rehearsal.timeline)
         driver.start()
 
+    def expect(self) -> None:
+        """Know that another lay-out is being made; a session that rests goes on with that."""
+        if self._driver and self._driver.session.state is not State.RUNNING:
+            self._expected.start()
+
     def take_over(self, rehearsal: Rehearsal) -> None:
         """Go on with another lay-out of the session's routine.
 
@@ -87,16 +98,21 @@ class Workouts(QObject):
         self._awaited = rehearsal
         if self._driver and self._driver.session.state is not State.RUNNING:
             self._replace()
+            self._go_on()
 
     @Slot()
     def pause(self) -> None:
         """Pause the session."""
+        self._wants_on = False
         self._tell(SessionDriver.pause)
 
     @Slot()
     def resume(self) -> None:
-        """Go on after a pause or a wait."""
-        self._tell(SessionDriver.resume)
+        """Go on after a pause or a wait, as soon as a lay-out that is expected is there."""
+        if self._expected.isActive():
+            self._wants_on = True
+        else:
+            self._tell(SessionDriver.resume)
 
     @Slot()
     def next(self) -> None:
@@ -118,6 +134,14 @@ class Workouts(QObject):
     def stop(self) -> None:
         """End the session."""
         self._tell(SessionDriver.stop)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Expect nothing any more, and do what waited for it."""
+        self._expected.stop()
+        wanted, self._wants_on = self._wants_on, False
+        if wanted:
+            self._tell(SessionDriver.resume)
 
     def _tell(self, order: Callable[[SessionDriver], None]) -> None:
         if self._driver:
@@ -163,6 +187,8 @@ class Workouts(QObject):
 
     def _finish(self) -> None:
         driver, self._driver = self._driver, None
+        self._wants_on = False
+        self._expected.stop()
         if driver is None:
             return
         self._loudspeaker.reported.disconnect(driver.hear)
