@@ -4,10 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from trainer.app.preferences import Preferences
+from trainer.app.preferences import SOON_MS, Preferences
 from trainer.core.settings import Settings, StepChoice
 from trainer.storage.settings_file import LoadedSettings, load_settings
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
@@ -48,3 +51,36 @@ def test_a_choice_can_be_taken_back(path: Path) -> None:
     mine = preferences(path)
     mine.keep(mine.of("glutes").without_choices("glutes"), "glutes")
     assert load_settings(path).settings.choice("glutes", "bridge") == StepChoice()
+
+
+def test_of_many_quick_edits_the_last_is_written(path: Path, qtbot: QtBot) -> None:
+    mine = preferences(path)
+    for volume in range(50, 60):
+        mine.keep_soon(replace(mine.of("glutes"), voice_volume=volume), "glutes")
+    assert mine.of("glutes").voice_volume == 59
+    assert not path.exists()
+    qtbot.waitUntil(path.exists, timeout=SOON_MS + 5_000)
+    assert load_settings(path).settings.voice_volume == 59
+
+
+def test_what_was_to_be_written_soon_is_written_when_all_is_saved(path: Path) -> None:
+    mine = preferences(path)
+    mine.keep_soon(replace(mine.of("glutes"), voice_volume=50), "glutes")
+    mine.save()
+    assert load_settings(path).settings.voice_volume == 50
+
+
+def test_where_nothing_was_changed_nothing_is_written(path: Path) -> None:
+    mine = preferences(path)
+    mine.save()
+    assert not path.exists()
+
+
+def test_what_is_written_with_another_edit_is_not_written_again(path: Path) -> None:
+    mine = preferences(path)
+    mine.keep_soon(replace(mine.of("glutes"), voice_volume=50), "glutes")
+    mine.keep(replace(mine.of("glutes"), speech_wpm=180), "glutes")
+    assert load_settings(path).settings.voice_volume == 50
+    path.unlink()
+    mine.save()
+    assert not path.exists()

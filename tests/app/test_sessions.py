@@ -132,6 +132,7 @@ def test_the_volume_is_turned_and_kept(build: Build, qtbot: QtBot) -> None:
     house.window.session.softer_wanted.emit()
     house.window.session.softer_wanted.emit()
     house.window.session.louder_wanted.emit()
+    house.app.close()
     assert "voice_volume = 90" in house.folders.settings.read_text(encoding="utf-8")
 
 

@@ -78,6 +78,7 @@ def test_settings_that_cannot_be_kept_hold_for_the_session(build: Build, folders
     object.__setattr__(folders, "config", folders.data / "file" / "config")
     house = build()
     house.window.session.softer_wanted.emit()
+    house.app.save()
     assert any("could not be kept" in notice for notice in house.notices)
 
 

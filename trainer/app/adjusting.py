@@ -69,5 +69,5 @@ class Adjuster(QObject):
         routine_id = self._starter.routine_id
         settings = self._preferences.of(routine_id)
         volume = round(min(_VOLUME.high, max(_VOLUME.low, settings.voice_volume + by)))
-        self._preferences.keep(replace(settings, voice_volume=volume), routine_id)
+        self._preferences.keep_soon(replace(settings, voice_volume=volume), routine_id)
         self.volume_changed.emit(volume)

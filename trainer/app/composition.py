@@ -133,7 +133,8 @@ class App(QObject):
         return routine_id if routine_id and self._repertoire.file(routine_id) else None
 
     def save(self) -> None:
-        """Keep the place of a session that is under way."""
+        """Keep the place of a session that is under way, and what was set just now."""
+        self._preferences.save()
         if self.workouts.address:
             self._remember(self.workouts.address)
 

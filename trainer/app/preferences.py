@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from trainer.core.routine import Routine
 from trainer.core.settings import SPECS, BadSettingError, Settings
@@ -14,6 +14,9 @@ from trainer.core.settings_text import STEP_KEYS, apply_option, option_key, with
 from trainer.core.text import Message, tr
 from trainer.storage.settings_file import LoadedSettings
 from trainer.storage.settings_writer import save_settings
+
+SOON_MS = 500
+"""So long after the last of several quick changes they are written down."""
 
 
 class Preferences(QObject):
@@ -45,6 +48,9 @@ class Preferences(QObject):
         self._kept = loaded.settings
         self._overrides = tuple(overrides)
         self._draft: Settings | None = None
+        self._unwritten = False
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.save)
 
     def of(self, routine_id: str) -> Settings:
         """Return the settings in force for a routine: those of a dialog that is open, if one is.
@@ -72,6 +78,39 @@ class Preferences(QObject):
 
     def keep(self, edited: Settings, routine_id: str) -> None:
         """Keep what was edited of a routine's settings, and put it in force."""
+        self._take(edited, routine_id)
+        self._write()
+        self.changed.emit()
+
+    def keep_soon(self, edited: Settings, routine_id: str) -> None:
+        """Put an edit in force at once, and keep it soon: many may come in a row."""
+        self._take(edited, routine_id)
+        self._unwritten = True
+        self._soon.start()
+        self.changed.emit()
+
+    @Slot()
+    def save(self) -> None:
+        """Write what is to be kept and isn't yet."""
+        if self._unwritten:
+            self._write()
+
+    def _write(self) -> None:
+        self._unwritten = False
+        try:
+            save_settings(self._path, self._kept)
+        except OSError as error:
+            self.trouble.emit(
+                tr(
+                    "The settings could not be kept in {file}: {reason}. "
+                    "They hold until the window is closed.",
+                    file=str(self._path),
+                    reason=error.strerror or str(error),
+                )
+            )
+
+    def _take(self, edited: Settings, routine_id: str) -> None:
+        """Put what was edited in force."""
         shown = self._with_overrides(routine_id)
         edits: dict[str, Any] = {
             key: getattr(edited, key)
@@ -86,18 +125,6 @@ class Preferences(QObject):
         self._kept = kept
         self._overrides = tuple(o for o in self._overrides if option_key(o) not in changed)
         self._draft = None
-        try:
-            save_settings(self._path, self._kept)
-        except OSError as error:
-            self.trouble.emit(
-                tr(
-                    "The settings could not be kept in {file}: {reason}. "
-                    "They hold until the window is closed.",
-                    file=str(self._path),
-                    reason=error.strerror or str(error),
-                )
-            )
-        self.changed.emit()
 
     def _with_overrides(self, routine_id: str) -> Settings:
         settings = self._kept
