@@ -24,6 +24,13 @@ def test_the_window_can_start_a_routine() -> None:
     assert cli.read(["--start", "glutes", "--debug"]).start == "glutes"
 
 
+def test_an_option_of_the_window_is_refused_with_a_command(tophold: Tophold) -> None:
+    answer = tophold("--start", "glutes", "list")
+    assert answer.status == 2
+    assert "--start is for the window" in answer.err
+    assert not answer.out
+
+
 def test_the_version_is_told(tophold: Tophold) -> None:
     answer = tophold("--version")
     assert (answer.status, answer.out) == (0, f"Top Hold {__version__}\n")

@@ -37,7 +37,10 @@ def read(words: Sequence[str]) -> Request:
             0 where they only ask for help or the version.
 
     """
-    asked = _parser().parse_args(words)
+    parser = _parser()
+    asked = parser.parse_args(words)
+    if asked.command is not None and asked.start is not None:
+        parser.error(tr("--start is for the window: it goes with no command"))
     given = vars(asked)
     overrides = (*asked.overrides, *given.get("more_overrides", ()))
     folder: Path | None = asked.data_dir
