@@ -10,6 +10,8 @@ from trainer.core.text import tr
 from trainer.storage.paths import Folders
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
     from trainer.core.diary import Workout
 
 LONGEST_MS = 60_000
@@ -23,6 +25,9 @@ name = "Self-test"
 exercise = "squat"
 reps = 1
 """
+MEANINGLESS = "This plugin does not support propagateSizeHints()"
+"""What Qt's offscreen platform says of every window that has a least size: nobody sees it."""
+
 OVERRIDES = ("talk=counts", "lead_in_seconds=0")
 
 
@@ -36,13 +41,14 @@ def run() -> int:
 
 
 def _play(folder: Path) -> bool:
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - after the platform is chosen
+    from PySide6.QtCore import QTimer, qInstallMessageHandler  # noqa: PLC0415 - after the platform is chosen
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - likewise
 
     from trainer.app.composition import App  # noqa: PLC0415 - likewise
     from trainer.app.front import Front  # noqa: PLC0415 - likewise
     from trainer.ui.theme import STYLE, Look  # noqa: PLC0415 - likewise
 
+    qInstallMessageHandler(_print_message)
     routine = folder / "self-test.toml"
     routine.write_text(ROUTINE, encoding="utf-8")
     qt = QApplication([*sys.argv[:1], *STYLE])
@@ -55,4 +61,13 @@ def _play(folder: Path) -> bool:
     app.open(str(routine))
     qt.exec()
     app.close()
+    qInstallMessageHandler(None)
     return len(done) == 1 and done[0].completed and done[0].reps == 1
+
+
+def _print_message(kind: "QtMsgType", context: "QMessageLogContext", text: str) -> None:
+    """Print what Qt has to say, as it does itself, but for what means nothing here."""
+    from PySide6.QtCore import qFormatLogMessage  # noqa: PLC0415 - after the platform is chosen
+
+    if text != MEANINGLESS:
+        sys.stderr.write(qFormatLogMessage(kind, context, text) + "\n")

@@ -23,7 +23,7 @@ def test_the_self_test_passes() -> None:
     done = subprocess.run(
         (*PROGRAM, "self-test"), env=env, capture_output=True, text=True, timeout=90, check=False
     )
-    assert (done.returncode, done.stdout) == (0, "Self-test passed.\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Self-test passed.\n", "")
 
 
 def test_everything_is_kept_under_the_data_folder(tmp_path: Path) -> None:
