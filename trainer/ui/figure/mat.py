@@ -1,0 +1,29 @@
+"""The mat: how large it is, and its outline with round corners."""
+
+from math import cos, pi, sin
+
+from trainer.core.figure.vectors import Vec
+
+HALF_LONG, HALF_WIDE = 1.0, 0.36
+"""In metres: a large mat, so that hands stay on it."""
+
+_CORNER = 0.05
+_CORNER_POINTS = 6
+
+
+def mat_outline() -> tuple[Vec, ...]:
+    """Return the mat's outline on the floor, anticlockwise from above."""
+    long, wide = HALF_LONG - _CORNER, HALF_WIDE - _CORNER
+    corners = ((long, wide, 0.0), (-long, wide, 0.5), (-long, -wide, 1.0), (long, -wide, 1.5))
+    return tuple(
+        (
+            x + _CORNER * cos((turn + step / _CORNER_POINTS / 2) * pi),
+            y + _CORNER * sin((turn + step / _CORNER_POINTS / 2) * pi),
+            0.0,
+        )
+        for x, y, turn in corners
+        for step in range(_CORNER_POINTS + 1)
+    )
+
+
+OUTLINE = mat_outline()

@@ -1,0 +1,96 @@
+"""The colours of the figure: a tone is a colour in shade, by itself, and in light."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor
+
+from trainer.ui.colours import Colours, contrast, mixed
+
+Tone = tuple[int, int, int]
+"""Deep shade, the colour itself, full light; as numbers, so that what is made of it is kept."""
+
+_STARK = 20.0
+"""From this contrast of text and ground on, outlines are drawn."""
+
+_QUIETEST = 16
+"""In how many steps a far limb may get quieter."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FigureColours:
+    """What the figure is painted in.
+
+    Attributes:
+        ground: what is behind all.
+        body: the tone of body parts that rest.
+        working: the tone of those that do the work.
+        weight: the tone of metal.
+        glow: a working muscle.
+        mat, edge: the mat, and the edge that it shows.
+        shadow: what darkens the floor.
+        rim: what parts a limb from another one behind it; opaque in high contrast.
+        outlined: whether outlines are to be clear.
+
+    """
+
+    ground: QColor
+    body: Tone
+    working: Tone
+    weight: Tone
+    glow: QColor
+    mat: QColor
+    edge: QColor
+    shadow: QColor
+    rim: QColor
+    outlined: bool
+
+
+def figure_colours(colours: Colours, working: QColor | None = None) -> FigureColours:
+    """Return the figure's colours; `working` is the working limb's, else the accent."""
+    names = [colours.ground, colours.text, colours.quiet, working or colours.accent]
+    return _figure_colours(*(colour.rgba() for colour in names))
+
+
+@lru_cache(maxsize=32)
+def _figure_colours(ground: int, text: int, quiet: int, working: int) -> FigureColours:
+    back, front, grey = (QColor.fromRgba(value) for value in (ground, text, quiet))
+    dark = back.lightnessF() < front.lightnessF()
+    stark = contrast(back, front) > _STARK
+    return FigureColours(
+        ground=back,
+        body=_tone(mixed(back, grey, 0.86 if dark else 0.74), dark=dark),
+        working=_tone(QColor.fromRgba(working), dark=dark),
+        weight=_tone(QColor("#5B6068" if dark else "#3A3E46"), dark=dark),
+        glow=QColor("#FFC24D" if dark else "#FF9A1F"),
+        mat=mixed(back, QColor("#6D86C4"), 0.16 if dark else 0.13),
+        edge=mixed(back, QColor("#6D86C4"), 0.30 if dark else 0.26),
+        shadow=QColor(0, 0, 0) if dark else QColor(30, 34, 52),
+        rim=front if stark else with_alpha(QColor("#0B0D12" if dark else "#23273A"), 0.5),
+        outlined=stark,
+    )
+
+
+def _tone(colour: QColor, *, dark: bool) -> Tone:
+    deep = mixed(colour, QColor("#10131C") if dark else QColor("#2A2C46"), 0.62 if dark else 0.5)
+    light = mixed(colour, QColor("#FFFFFF"), 0.34)
+    return deep.rgba(), colour.rgba(), light.rgba()
+
+
+def with_alpha(colour: QColor, alpha: float) -> QColor:
+    """Return a colour that lets through what is behind it, by so much (0 to 1)."""
+    clear = QColor(colour)
+    clear.setAlphaF(alpha)
+    return clear
+
+
+def quieter(tone: Tone, ground: QColor, share: float) -> Tone:
+    """Return a tone with a share of the ground in it, in small steps."""
+    return _quieter(tone, ground.rgba(), round(share * _QUIETEST * 2))
+
+
+@lru_cache(maxsize=512)
+def _quieter(tone: Tone, ground: int, steps: int) -> Tone:
+    back, share = QColor.fromRgba(ground), steps / _QUIETEST / 2
+    deep, colour, light = (mixed(QColor.fromRgba(value), back, share).rgba() for value in tone)
+    return deep, colour, light
