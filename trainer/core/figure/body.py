@@ -119,7 +119,7 @@ def _leg(angles: Angles, at: int, side: float, trunk: Trunk) -> Leg:
     )
     thigh = combined(trunk.hips, bent)
     if turn:
-        thigh = combined(about_z(side * turn), thigh)
+        thigh = combined(about_z(-side * turn), thigh)
     shank = combined(thigh, about_y(knee_flexion))
     foot = combined(shank, about_y(-ankle_flexion))
     hip = plus(trunk.pelvis, turned(trunk.hips, (0.0, side * size.HIP_ASIDE, 0.0)))

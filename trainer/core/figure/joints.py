@@ -53,9 +53,10 @@ SIDED = (
 )
 """The same for both sides, outward and upward being positive.
 
-A hip's `turn` is that of the vertical plane in which the whole leg moves, outward about the
-vertical. A shoulder is raised (`elevation`) in a `plane`: 0 is sideways, 90 forward. The foot's
-and the hand's `flexion` and `extension` are positive towards the shin and the back of the hand.
+A hip's `turn` is that of the vertical plane in which the whole leg moves, about the vertical:
+outward for a leg that moves behind the body. A shoulder is raised (`elevation`) in a `plane`: 0
+is sideways, 90 forward. The foot's and the hand's `flexion` and `extension` are positive towards
+the shin and the back of the hand.
 """
 
 ONE_SIDE = len(SIDED)

@@ -35,7 +35,7 @@ def read_back(body: Body, angles: Angles) -> Angles:
 def _leg_angles(body: Body, number: int, angles: Angles) -> Angles:
     leg, side = body.legs[number], (1.0, -1.0)[number]
     turn = angles[3]
-    bent = combined(undone(body.trunk.hips), combined(about_z(-side * turn), leg.thigh))
+    bent = combined(undone(body.trunk.hips), combined(about_z(side * turn), leg.thigh))
     down = column(bent, 2)
     flexion = atan2(-down[0], down[2])
     outward = asin(max(-1.0, min(1.0, -down[1])))
