@@ -7,6 +7,7 @@ from enum import StrEnum
 from trainer.core.figure.flesh import Part
 from trainer.core.figure.scene import View
 from trainer.core.figure.stance import Pose
+from trainer.core.figure.weights import Weight
 
 READY, STRETCHED, CONTRACTED = "ready", "stretched", "contracted"
 """The poses of an exercise in reps: how it is waited for, and the two ends of its movement.
@@ -48,6 +49,7 @@ class Figure:
         turned: the place in `AXES` of the angle that a variant's degrees turn, if any.
         poses: by name.
         forms: the same where a variant (by its id) or a load (by its name) makes them differ.
+        weights: where each load is held, by its name.
         cycle: set for a timed exercise.
 
     """
@@ -58,6 +60,7 @@ class Figure:
     works: tuple[tuple[Part, int | None], ...] = ()
     turned: int | None = None
     forms: Mapping[str, Mapping[str, Pose]] = field(default_factory=dict)
+    weights: Mapping[str, Weight] = field(default_factory=dict)
     cycle: Cycle | None = None
 
     def poses_of(self, *forms: str | None) -> Mapping[str, Pose]:

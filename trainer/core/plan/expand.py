@@ -7,6 +7,7 @@ from math import ceil
 from trainer.core.exercise import (
     SHORTEST_HOLD_MS,
     Exercise,
+    Load,
     Range,
     Side,
     Sides,
@@ -33,7 +34,7 @@ def expand(
     walk = _Walk(routine=routine, exercises=exercises, settings=settings)
     for node in routine.steps:
         walk.add(node, 1, None)
-    return tuple(_with_sentences(walk.blocks, settings))
+    return tuple(_with_sentences(walk.blocks))
 
 
 def turns(
@@ -150,11 +151,16 @@ class _Walk:
             fill_ms=fill.length_ms if fill else 0,
             setup=(),
             safety=(),
+            load=self._load(exercise),
         )
 
     def _rest_before(self, fill: _Fill | None) -> int:
         first = not self.blocks
         return 0 if first or fill else round(self.settings.rest_seconds * 1000)
+
+    def _load(self, exercise: Exercise) -> Load | None:
+        wanted = self.settings.load is WithLoad.WITH
+        return exercise.loads[0] if wanted and exercise.loads else None
 
     def _reps(self, step: Step, choice: StepChoice) -> Reps:
         return step.reps if choice.reps is None else Reps.of(choice.reps)
@@ -195,7 +201,7 @@ def _scaled(tempo: Tempo, settings: Settings) -> Tempo:
     )
 
 
-def _with_sentences(blocks: list[Block], settings: Settings) -> Iterator[Block]:
+def _with_sentences(blocks: list[Block]) -> Iterator[Block]:
     """Give every block the sentences that are said in it for the first time."""
     taught: set[tuple[str, Range | None]] = set()
     warned: set[str] = set()
@@ -205,11 +211,11 @@ def _with_sentences(blocks: list[Block], settings: Settings) -> Iterator[Block]:
         safety = tuple(dict.fromkeys(s for s in block.exercise.safety if s not in warned))
         taught.add(lesson)
         warned.update(safety)
-        yield replace(block, setup=_setup(block, settings) if new else (), safety=safety)
+        yield replace(block, setup=_setup(block) if new else (), safety=safety)
 
 
-def _setup(block: Block, settings: Settings) -> tuple[str, ...]:
+def _setup(block: Block) -> tuple[str, ...]:
     exercise = block.exercise
-    loads = exercise.loads[:1] if settings.load is WithLoad.WITH else ()
+    loaded = (block.load.setup,) if block.load else ()
     ranged = exercise.top_setup if block.range is Range.TOP else exercise.full_setup
-    return (*exercise.setup, *(load.setup for load in loads), *((ranged,) if ranged else ()))
+    return (*exercise.setup, *loaded, *((ranged,) if ranged else ()))

@@ -4,7 +4,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from trainer.core.exercise import Direction, Exercise, Held, Range, Side, Tempo, Variant
+from trainer.core.exercise import (
+    Direction,
+    Exercise,
+    Held,
+    Load,
+    Range,
+    Side,
+    Tempo,
+    Variant,
+)
 from trainer.core.routine import Step
 from trainer.core.text import Message
 
@@ -78,7 +87,7 @@ class Block:
     `tempo` for one in reps. `opens_step` is true for the first block of its step,
     `fill` is the number of the filled group that it belongs to. `rest_ms` comes before it.
     `safety` holds the safety sentences not said before in the workout; `setup` the set-up
-    sentences, where the exercise is new.
+    sentences, where the exercise is new. `load` is the weight that is used, if any.
     """
 
     step: Step
@@ -99,6 +108,7 @@ class Block:
     fill_ms: int
     setup: tuple[str, ...]
     safety: tuple[str, ...]
+    load: Load | None = None
 
     @property
     def shares(self) -> bool:
