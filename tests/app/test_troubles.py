@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.app.conftest import PATIENCE_MS, Build
 from trainer.core.settings import BadSettingError
 from trainer.storage.paths import Folders
+from trainer.ui.voice_bar import VoiceBar
 
 ROOT = Path(__file__).parents[2]
 
@@ -104,6 +105,22 @@ def test_a_voice_that_does_not_work_is_told_once(
     qtbot.wait(2000)
     told = [notice for notice in house.notices if "voice does not work" in notice]
     assert len(told) == 1
+
+
+def test_who_waits_for_an_engine_that_hangs_is_told_and_can_start(
+    build: Build, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    (tmp_path / "hanging").mkdir()
+    (tmp_path / "hanging" / "pyttsx3.py").write_text("import time; time.sleep(60)")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path / "hanging"), str(ROOT))))
+    object.__setattr__(folders, "cache", tmp_path / "empty")
+    house = build()
+    house.app.open("lonely")
+    (bar,) = house.window.picker.findChildren(VoiceBar)
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE_MS)
+    assert house.began == []
+    house.window.picker.start_wanted.emit("lonely")
+    assert len(house.began) == 1
 
 
 def test_no_sound_device_is_told_once(build: Build, qtbot: QtBot) -> None:

@@ -35,6 +35,18 @@ def test_every_text_gets_a_clip_of_the_length_that_can_be_heard(tmp_path: Path) 
     assert all(clip.path.is_file() for clip in result.clips.values())
 
 
+def test_what_is_to_come_is_told_before_an_engine_is_waited_for(tmp_path: Path) -> None:
+    voice, told = synthesizer(tmp_path, "hang-at-once"), list[tuple[int, int]]()
+    result = voice.render(
+        WORDS,
+        progress=lambda done, total: told.append((done, total)),
+        cancelled=lambda: bool(told),
+    )
+    voice.close()
+    assert told == [(0, 4)]
+    assert result.failed == WORDS
+
+
 def test_the_rate_is_in_the_clip(tmp_path: Path) -> None:
     slow, fast = Utterance(text="Squeeze", wpm=80), Utterance(text="Squeeze", wpm=160)
     voice = synthesizer(tmp_path)
@@ -139,7 +151,7 @@ def test_progress_goes_from_what_is_there_to_all(tmp_path: Path) -> None:
     voice = synthesizer(tmp_path)
     voice.render(WORDS, progress=lambda done, total: steps.append((done, total)))
     voice.close()
-    assert steps == [(done, 4) for done in range(5)]
+    assert list(dict.fromkeys(steps)) == [(done, 4) for done in range(5)]
 
 
 def test_waiting_can_be_cancelled_while_the_engine_hangs(tmp_path: Path) -> None:

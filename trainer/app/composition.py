@@ -3,7 +3,7 @@
 from collections import defaultdict
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from trainer.app.adjusting import Adjuster
@@ -112,8 +112,9 @@ class App(QObject):
         self._apply_settings()
         if self._repertoire.file(chosen):
             self._repertoire.best(chosen)
-        self.window.picker.show_cards(self._repertoire.cards())
-        self.window.picker.choose(chosen)
+        with QSignalBlocker(self.window.picker):  # it turns to its first line for a moment
+            self.window.picker.show_cards(self._repertoire.cards())
+            self.window.picker.choose(chosen)
         self._choose(chosen)
         self.window.show()
         if named:

@@ -161,7 +161,9 @@ class _Order:
     def carried_out(self, voice_id: str, cancelled: Cancelled) -> RenderResult:
         """Find what is there and make what is missing."""
         engine = self._cache.remembered_engine()
-        if engine is not None:
+        if engine is None:
+            self._progress(0, len(self._wanted))  # an engine that hangs as it starts is slow to go
+        else:
             self._find(engine, voice_id)
         fault = self._faults.of(voice_id)
         if fault is not None or len(self._found) == len(self._wanted):
