@@ -160,6 +160,30 @@ class Table:
                     ),
                 )
 
+    def names(self) -> tuple[str, ...]:
+        """Return the keys of a table that may have any."""
+        if len(self._data) > MOST_ITEMS:
+            self.report.error(self.at, _too_many(str(self.at[-1]), len(self._data), MOST_ITEMS))
+        return tuple(self._data)[:MOST_ITEMS]
+
+    def entries(self) -> Iterator[tuple[str, "Table"]]:
+        """Yield the tables within this one, each under the name that the file gives it."""
+        for name in self.names():
+            yield name, self.table(name)
+
+    def flag(self, key: str) -> bool:
+        """Return whether something is so; it isn't by default."""
+        found = self.value(key)
+        if found is not None and not isinstance(found, bool):
+            self._wrong(key, found, message("Write true or false there."))
+        return found is True
+
+    def required(self, *keys: str) -> None:
+        """Report those of the keys that are missing."""
+        for key in keys:
+            if not self.has(key):
+                self._missing(key)
+
     def table(self, key: str) -> "Table":
         """Return a table within this one, an empty one by default."""
         found = self.value(key)
@@ -203,15 +227,7 @@ class Table:
             self._wrong(key, found, message("Write a list there, in square brackets."))
             return ()
         if len(found) > most:
-            self.error(
-                key,
-                message(
-                    '"{key}" has {number} items. Keep at most {most}.',
-                    key=key,
-                    number=len(found),
-                    most=most,
-                ),
-            )
+            self.error(key, _too_many(key, len(found), most))
         return tuple(found[:most])
 
     def _line(self, found: object, place: Keys, *, most: int, field: str = "") -> str:
@@ -223,6 +239,12 @@ class Table:
                 message('"{key}" is {value}. {remedy}', key=key, value=shown(found), remedy=remedy),
             )
         return found if isinstance(found, str) else ""
+
+
+def _too_many(key: str, number: int, most: int) -> Message:
+    return message(
+        '"{key}" has {number} items. Keep at most {most}.', key=key, number=number, most=most
+    )
 
 
 def _bad_id(key: str, found: str) -> Message:

@@ -60,12 +60,18 @@ def flowing(stances: Sequence[Stance], place: float) -> Body:
     part = place - number
     near = [stances[(number + offset) % len(stances)] for offset in (-1, 0, 1, 2)]
     angles = _curve(near[0].angles, near[1].angles, near[2].angles, near[3].angles, part)
-    shared = stances[0].plants
-    for stance in stances[1:]:
-        shared = {name: plant for name, plant in shared.items() if stance.plants.get(name) is plant}
+    shared = common_plants(stances)
     if shared:
         return on_the_floor(angles, shared)
     return lifted(body_of(angles, between(near[1].pelvis, near[2].pelvis, part)))
+
+
+def common_plants(stances: Sequence[Stance]) -> Plants:
+    """Return what rests on the floor at the same place in all of the stances."""
+    shared = stances[0].plants
+    for stance in stances[1:]:
+        shared = {name: plant for name, plant in shared.items() if stance.plants.get(name) is plant}
+    return shared
 
 
 def _curve(before: Angles, start: Angles, end: Angles, after: Angles, part: float) -> Angles:

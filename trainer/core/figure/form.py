@@ -47,7 +47,7 @@ def stances_of(figure: Figure, form: Form) -> Mapping[str, Stance]:
     stances: dict[str, Stance] = {}
     kept = Plants()
     for name, pose in poses.items():
-        stance = brought_down(_formed(pose, figure, form), kept)
+        stance = brought_down(formed(pose, figure, form), kept)
         kept = {**stance.plants, **kept}
         stances[name] = stance
     if form.range is Range.TOP:
@@ -56,7 +56,8 @@ def stances_of(figure: Figure, form: Form) -> Mapping[str, Stance]:
     return stances
 
 
-def _formed(pose: Pose, figure: Figure, form: Form) -> Pose:
+def formed(pose: Pose, figure: Figure, form: Form) -> Pose:
+    """Return a pose as a form has it: turned by its variant, on its side."""
     if figure.turned is not None and form.turn:
         angles = list(pose.angles)
         angles[figure.turned] += radians(form.turn)

@@ -136,14 +136,20 @@ def brought_down(pose: Pose, kept: Plants) -> Stance:
     if lowest(body) < PIERCED:
         raise PiercedFloorError(round(-lowest(body) * 1000))
     return Stance(
-        angles=_within_limits(read_back(body, angles)),
+        angles=within_limits(read_back(body, angles)),
         contacts=pose.contacts,
         plants=plants,
         pelvis=body.trunk.pelvis,
     )
 
 
-def _within_limits(angles: Angles) -> Angles:
+def within_limits(angles: Angles) -> Angles:
+    """Return the angles.
+
+    Raises:
+        BeyondLimitError: one of them is beyond its limit.
+
+    """
     for axis, angle in zip(AXES, angles, strict=True):
         if not axis.low - SLACK <= degrees(angle) <= axis.high + SLACK:
             raise BeyondLimitError(axis, degrees(angle))
