@@ -19,6 +19,7 @@ from trainer.diagnostics import (
     versions,
     without_home,
 )
+from trainer.diagnostics import log as log_module
 from trainer.diagnostics.report import LONGEST_REPORT
 
 
@@ -109,6 +110,23 @@ def test_the_log_does_not_name_the_home_folder(
     log.close()
     assert log.path is not None
     assert "read ~/notes and /home/anna/notes" in log.path.read_text("utf-8")
+
+
+def test_a_large_log_begins_anew_and_a_few_old_ones_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_module, "LARGEST_LOG_BYTES", 1)
+    log = open_log(tmp_path)
+    for number in range(6):
+        logging.getLogger("x").info("record %s", number)
+    log.close()
+    kept = {file.name: file.read_text("utf-8").split()[-1] for file in tmp_path.iterdir()}
+    assert kept == {
+        "tophold.log": "5",
+        "tophold.log.1": "4",
+        "tophold.log.2": "3",
+        "tophold.log.3": "2",
+    }
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from trainer.app.composition import App
 from trainer.app.front import Front
 from trainer.storage.paths import Folders
-from trainer.ui.notice_bar import NoticeBar
 from trainer.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -56,8 +55,7 @@ class House:
     @property
     def notices(self) -> list[str]:
         """What the window says above its page, the latest last."""
-        (bar,) = self.window.findChildren(NoticeBar)
-        return [notice.text for notice in bar._notices]
+        return [notice.text for notice in self.window._notices._notices]
 
     def close(self) -> None:
         """End it, whatever it is at."""

@@ -1,9 +1,15 @@
 """What the window shows when it opens."""
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import Build
+from trainer.app.front import Front
 from trainer.core.plan.timeline import Address
+from trainer.storage.paths import Folders
+from trainer.ui.colours import DARK, LIGHT, Colours, colours_of
+from trainer.ui.theme import Look
 
 SQUAT = Address(step="squat", round=1, set=1, variant=None, side=None, rep=1, part="eccentric")
 
@@ -13,6 +19,24 @@ def test_it_opens_at_the_routine_that_was_interrupted(build: Build) -> None:
     house = build()
     house.app.open()
     assert house.window.picker.current() == "lonely"
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ('speech_wpm = 170\ntheme = "dark"\n', DARK),
+        ('theme = "light"\n', LIGHT),
+        ('[reps.a]\n# theme = "dark"\n', LIGHT),
+        ("\x00\xff", LIGHT),
+    ],
+)
+def test_the_first_window_wears_the_kept_theme(
+    folders: Folders, qapp: QApplication, qtbot: QtBot, text: str, theme: Colours
+) -> None:
+    folders.settings.write_bytes(text.encode("latin-1"))
+    front = Front(folders, (), Look(qapp))
+    qtbot.addWidget(front.window)
+    assert colours_of(qapp.palette()) is theme
 
 
 def test_every_routine_soon_has_a_length(build: Build, qtbot: QtBot) -> None:

@@ -42,6 +42,32 @@ def test_it_opens_with_the_routines(window: MainWindow) -> None:
     assert window.windowTitle() == "Top Hold"
 
 
+def test_the_first_routines_get_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    empty = MainWindow()
+    qtbot.addWidget(empty)
+    with qtbot.waitActive(empty):
+        empty.show()
+    empty.picker.show_cards((samples.card(GLUTES),))
+    focus = empty.focusWidget()
+    assert focus is not None
+    with qtbot.assertNotEmitted(empty.picker.start_wanted):
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+    for own in (empty, window):
+        focused = own.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName() == "Routines"
+
+
+def test_a_message_comes_before_the_page_for_tab_too(window: MainWindow) -> None:
+    window.show_notice(Notice(text="Hello.", details=("More.",)))
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    close = window.focusWidget()
+    assert close is not None
+    assert close.accessibleName() == "Put this message away"
+
+
 def test_a_session_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
     _run(window)
     focus = window.focusWidget()

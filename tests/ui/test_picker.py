@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,25 @@ def test_turning_to_another_routine_is_told(picker: RoutinePicker, qtbot: QtBot)
     with qtbot.waitSignal(picker.chosen) as told:
         QTest.keyClick(_rows(picker, "Routines"), Qt.Key.Key_Down)
     assert told.args == ["glutes-easy"]
+
+
+def test_tab_goes_through_the_page_as_it_is_laid_out(picker: RoutinePicker) -> None:
+    reached = []
+    for _ in range(7):
+        QTest.keyClick(picker, Qt.Key.Key_Tab)
+        now = picker.window().focusWidget()
+        reached.append(now.text() if isinstance(now, QPushButton) else now.accessibleName())
+    wanted = ["Help", "Open folder", "Exercises", "Start", "Settings…", "Routines", "Help"]
+    assert reached == wanted
+
+
+def test_parts_that_come_later_grow_with_the_page(qtbot: QtBot) -> None:
+    picker = RoutinePicker()
+    qtbot.addWidget(picker)
+    picker.resize(3840, 2160)
+    picker.show()
+    picker.show_cards(CARDS)
+    assert QFontInfo(_rows(picker, "Routines").font()).pixelSize() == 24
 
 
 def test_a_list_read_anew_keeps_the_choice(picker: RoutinePicker) -> None:
@@ -143,9 +163,12 @@ def test_many_routines_can_be_searched(picker: RoutinePicker, qtbot: QtBot) -> N
 
 
 def test_few_routines_need_no_search(picker: RoutinePicker) -> None:
+    QTest.keyClick(picker, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert picker.findChild(QLineEdit) is None
+    picker.show_cards(_many())
+    picker.show_cards(CARDS)
     search = picker.findChild(QLineEdit)
     assert isinstance(search, QLineEdit)
-    QTest.keyClick(picker, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert not search.isVisible()
 
 

@@ -9,9 +9,7 @@ from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtWidgets import QApplication
 
 from trainer.app.front import Front
-from trainer.app.garbage import Garbage
 from trainer.app.troubles import Troubles
-from trainer.core.settings import BadSettingError
 from trainer.core.text import sentence, tr
 from trainer.storage.paths import Folders
 from trainer.ui.main_window import MainWindow
@@ -34,19 +32,21 @@ def run(
     debug: bool = False,
 ) -> int:
     """Run the window's program until it is closed; returns the exit status."""
+    complaint = _complaint(overrides)
+    if complaint:
+        sys.stderr.write(complaint + "\n")
+        return USAGE
     qt = QApplication([*sys.argv[:1], *STYLE])
     qt.setApplicationName("tophold")
     qt.setApplicationDisplayName(tr("Top Hold"))
     qt.setDesktopFileName("tophold")
     troubles = Troubles(folders, debug=debug)
-    try:
-        front = Front(folders, overrides, Look(qt))
-    except BadSettingError as error:
-        sys.stderr.write(sentence(error.problem) + "\n")
-        return USAGE
+    front = Front(folders, overrides, Look(qt))
     _let_be_seen(front.window)
     from trainer.app.composition import App  # noqa: PLC0415 - the window is seen meanwhile
+    from trainer.ui.app_icon import app_icon  # noqa: PLC0415 - likewise
 
+    qt.setWindowIcon(app_icon())
     app = App(folders, front)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _quit)
@@ -56,6 +56,21 @@ def run(
     app.close()
     troubles.close()
     return status
+
+
+def _complaint(overrides: tuple[str, ...]) -> str:
+    """Return what is wrong with this run's own settings, or nothing."""
+    if not overrides:
+        return ""
+    from trainer.core.settings import BadSettingError, Settings  # noqa: PLC0415 - seldom needed
+    from trainer.core.settings_text import apply_option  # noqa: PLC0415 - likewise
+
+    try:
+        for option in overrides:
+            apply_option(Settings(), "", option)
+    except BadSettingError as error:
+        return sentence(error.problem)
+    return ""
 
 
 def _let_be_seen(window: MainWindow) -> None:
@@ -69,6 +84,8 @@ def _let_be_seen(window: MainWindow) -> None:
 
 def _settle(app: "App", troubles: Troubles) -> None:
     """Do what can wait until the window is there."""
+    from trainer.app.garbage import Garbage  # noqa: PLC0415 - the window comes first
+
     troubles.show_in(app.window, app.save)
     Garbage(app).take_over()
 

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QApplication
 from trainer.core.text import sentence
 from trainer.diagnostics import CrashReport, CrashWatch, catch_faults, log_qt_message, open_log
 from trainer.storage.paths import Folders
-from trainer.ui.cards import Notice
-from trainer.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from trainer.ui.crash_dialog import CrashDesk
+    from trainer.ui.main_window import MainWindow
 
 
 class Troubles:
@@ -27,9 +26,10 @@ class Troubles:
         self._watch.install()
         qInstallMessageHandler(_log_message)
 
-    def show_in(self, window: MainWindow, save: Callable[[], None]) -> None:
+    def show_in(self, window: "MainWindow", save: Callable[[], None]) -> None:
         """Show faults over this window from now on, after `save` has kept what can be kept."""
-        from trainer.ui.crash_dialog import CrashDesk  # noqa: PLC0415 - the window comes first
+        from trainer.ui.cards import Notice  # noqa: PLC0415 - the window comes first
+        from trainer.ui.crash_dialog import CrashDesk  # noqa: PLC0415 - likewise
 
         self._desk = CrashDesk(window)
         self._desk.quit_wanted.connect(QApplication.exit)

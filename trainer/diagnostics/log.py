@@ -5,7 +5,7 @@ import faulthandler
 import logging
 import sys
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
@@ -25,8 +25,30 @@ class _Discreet(logging.Formatter):
         return without_home(super().format(record))
 
 
-class _LogFile(RotatingFileHandler):
-    """A log file that gives up, once, when it can't be written: a full disk is no crash."""
+class _LogFile(logging.FileHandler):
+    """A log file that begins anew when it is large, and keeps some of what it was before.
+
+    It gives up, once, when it can't be written: a full disk is no crash. The standard library's
+    own rotating file comes with sockets and pickles, which take a while of the program's start.
+    """
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self.stream and self.stream.tell() >= LARGEST_LOG_BYTES:
+                self._make_room()
+            super().emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def _make_room(self) -> None:
+        """Put the file behind its predecessors; the next record opens another one."""
+        self.close()
+        path = Path(self.baseFilename)
+        names = (path, *(path.with_name(f"{LOG_NAME}.{n}") for n in range(1, OLD_LOGS + 1)))
+        for newer, older in reversed(tuple(pairwise(names))):
+            if newer.exists():
+                newer.replace(older)
 
     @override
     def handleError(self, record: logging.LogRecord) -> None:
@@ -69,7 +91,7 @@ def _file_log(folder: Path) -> Log:
     path = folder / LOG_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = _LogFile(path, maxBytes=LARGEST_LOG_BYTES, backupCount=OLD_LOGS, encoding="utf-8")
+        handler = _LogFile(path, encoding="utf-8")
     except OSError as error:
         return Log(handler=_terminal(), problem=_no_log(folder, error))
     return Log(handler=handler, path=path)

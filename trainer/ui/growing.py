@@ -26,6 +26,11 @@ class GrowingPage(QWidget):
     def arrange(self, em: int) -> None:
         """Set margins and gaps for text with lines so high, in px."""
 
+    def grow_anew(self) -> None:
+        """Take in parts that have been added."""
+        self._pixels = 0
+        self._grow()
+
     def _grow(self) -> None:
         system = QFontInfo(QApplication.font()).pixelSize()
         pixels = round(max(system, min(self.width() / self.ACROSS, self.height() / self.DOWN)))
@@ -54,6 +59,5 @@ class GrowingPage(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self._pixels = 0
-            self._grow()
+            self.grow_anew()
         super().changeEvent(event)

@@ -1,35 +1,38 @@
 """The window: one page at a time, a line for messages, and the wishes of the session's pages."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer import __version__
 from trainer.core.compat import override
-from trainer.core.diary import Workout
-from trainer.core.plan.timeline import Timeline
-from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import tr
-from trainer.ui.app_icon import app_icon
-from trainer.ui.cards import Notice
 from trainer.ui.fit_screen import MOST
-from trainer.ui.notice_bar import NoticeBar
 from trainer.ui.routine_picker import RoutinePicker
-from trainer.ui.session_pages import SessionPages
 from trainer.ui.window_menu import build_commands, help_menu
+
+if TYPE_CHECKING:
+    from trainer.core.diary import Workout
+    from trainer.core.plan.timeline import Timeline
+    from trainer.core.snapshot import Snapshot
+    from trainer.ui.cards import Notice
+    from trainer.ui.notice_bar import NoticeBar
+    from trainer.ui.session_pages import SessionPages
 
 LEAST_SIZE, USUAL_SIZE = QSize(640, 480), QSize(1120, 760)
 """The window's sizes in px, where the screen has room."""
-
-_UNDER_WAY = {State.RUNNING, State.WAITING, State.PAUSED}
 
 
 class MainWindow(QMainWindow):
     """Shows what it is told to, and voices what the person wants.
 
+    What the first page does without is built when it is first needed.
+
     Attributes:
         picker: the first page.
-        session: the pages of a session, built when they are first needed.
 
     """
 
@@ -55,39 +58,60 @@ class MainWindow(QMainWindow):
         self._asked_to_close = False
         self._paused_to_ask = False
         self.picker = RoutinePicker()
-        self.session = SessionPages()
-        self._notices = NoticeBar()
         self._pages = QStackedWidget()
         self._commands = build_commands(self)
         self._lay_out()
         self._wire()
+
+    @cached_property
+    def session(self) -> "SessionPages":
+        """The pages of a session."""
+        from trainer.ui.session_pages import SessionPages  # noqa: PLC0415 - when needed
+
+        session = SessionPages()
+        session.distance_wanted.connect(self._toggle_distance)
+        session.leave_wanted.connect(self._leave)
+        session.closed.connect(self._close_finished)
+        self._pages.addWidget(session)
+        return session
+
+    @cached_property
+    def _notices(self) -> "NoticeBar":
+        from trainer.ui.notice_bar import NoticeBar  # noqa: PLC0415 - when needed
+        from trainer.ui.tab_order import follow_layout  # noqa: PLC0415 - likewise
+
+        notices = NoticeBar()
+        notices.details_wanted.connect(self._show_details)
+        self._column.insertWidget(0, notices)
+        follow_layout(self._column)
+        return notices
 
     def show_picker(self) -> None:
         """Show the first page."""
         self._leave_distance()
         self._turn_to(self.picker)
 
-    def show_session(self, timeline: Timeline) -> None:
+    def show_session(self, timeline: "Timeline") -> None:
         """Show the page of a session that is about to start."""
         self.session.show_timeline(timeline)
         self._turn_to(self.session)
 
-    def show_finished(self, workout: Workout, last: Workout | None) -> None:
+    def show_finished(self, workout: "Workout", last: "Workout | None") -> None:
         """Show what was done, and against the last time."""
         self._leave_distance()
         self.session.show_workout(workout, last)
         self._turn_to(self.session)
 
     @Slot(object)
-    def render_snapshot(self, shot: Snapshot) -> None:
+    def render_snapshot(self, shot: "Snapshot") -> None:
         """Show the session as it is."""
         self.session.render_snapshot(shot)
 
-    def show_notice(self, notice: Notice) -> None:
+    def show_notice(self, notice: "Notice") -> None:
         """Show a calm line, until the person puts it away."""
         self._notices.show_notice(notice)
 
-    def withdraw_notice(self, notice: Notice) -> None:
+    def withdraw_notice(self, notice: "Notice") -> None:
         """Take a line back that no longer holds."""
         self._notices.withdraw_notice(notice)
 
@@ -97,16 +121,13 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(tr("Top Hold"))
-        self.setWindowIcon(app_icon())
         self.picker.set_help(help_menu(self, self._commands))
         self._pages.addWidget(self.picker)
-        self._pages.addWidget(self.session)
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._notices)
-        column.addWidget(self._pages, 1)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages, 1)
         self.setCentralWidget(page)
         room = self.screen().availableSize() * MOST
         self.setMinimumSize(LEAST_SIZE.boundedTo(room))
@@ -123,10 +144,6 @@ class MainWindow(QMainWindow):
         commands.close.triggered.connect(self.close)
         self.picker.settings_wanted.connect(self.settings_wanted)
         self.picker.folder_wanted.connect(self.folder_wanted)
-        self.session.distance_wanted.connect(self._toggle_distance)
-        self.session.leave_wanted.connect(self._leave)
-        self.session.closed.connect(self._close_finished)
-        self._notices.details_wanted.connect(self._show_details)
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -159,7 +176,7 @@ class MainWindow(QMainWindow):
             return
         self._asking = True
         self._asked_to_close = closing
-        self._paused_to_ask = self.session.state is State.RUNNING
+        self._paused_to_ask = self.session.runs
         self._hold_session()
         from trainer.ui.small_dialogs import end_question  # noqa: PLC0415 - when needed
 
@@ -171,7 +188,7 @@ class MainWindow(QMainWindow):
 
     def _hold_session(self) -> None:
         """Pause a session that runs, before a dialog takes the keyboard from it."""
-        if self.session.state is State.RUNNING:
+        if self.session.runs:
             self.session.pause_wanted.emit()
 
     @Slot()
@@ -210,14 +227,14 @@ class MainWindow(QMainWindow):
         about_dialog(self, __version__).open()
 
     @Slot(object)
-    def _show_details(self, notice: Notice) -> None:
+    def _show_details(self, notice: "Notice") -> None:
         from trainer.ui.small_dialogs import notice_dialog  # noqa: PLC0415 - when needed
 
         notice_dialog(self, notice).open()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.session.state in _UNDER_WAY:
+        if self.session.under_way:
             event.ignore()
             self._ask_to_end(closing=True)
             return

@@ -1,13 +1,20 @@
 """The left of the first page: the routines to choose from, and what concerns their files."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trainer.core.text import counted, sentence, tr
 from trainer.ui.buttons import button
-from trainer.ui.cards import LeftOut, RoutineCard
 from trainer.ui.labels import Label
-from trainer.ui.rows import ID, Row, RowList
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from trainer.ui.cards import LeftOut, RoutineCard
+    from trainer.ui.rows import RowList
 
 _SEARCHED_FROM = 9
 """A search field appears with so many routines."""
@@ -21,31 +28,53 @@ class RoutineList(QWidget):
 
     start_wanted = Signal()
     folder_wanted = Signal()
+    added = Signal()
+    """A part was built that had not been needed before."""
+
     left_out_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._cards: tuple[RoutineCard, ...] = ()
-        self._search = QLineEdit(placeholderText=tr("Search routines"), clearButtonEnabled=True)
-        self._search.setAccessibleName(tr("Search routines"))
-        self._search.hide()
-        self._rows = RowList(choosable=True)
-        self._rows.setAccessibleName(tr("Routines"))
         self._left_out = button(tr("Files left out…"), plain=True)
         self._hint = Label(tr("Your own routines are files in one folder."), quiet=True)
         self._hint.setWordWrap(True)
         self._folder = button(tr("Open folder"), plain=True)
         self._help = button(tr("Help"), plain=True)
         self._lay_out()
-        self._search.textChanged.connect(self._filter)
-        self._rows.currentItemChanged.connect(self._tell)
-        self._rows.doubleClicked.connect(self.start_wanted)
         self._left_out.clicked.connect(self.left_out_wanted)
         self._folder.clicked.connect(self.folder_wanted)
-        self.setFocusProxy(self._rows)
 
-    def show_cards(self, cards: tuple[RoutineCard, ...]) -> None:
+    @cached_property
+    def _rows(self) -> "RowList":
+        """The rows, built when there are routines: the window is seen the sooner."""
+        from trainer.ui.rows import RowList  # noqa: PLC0415 - likewise
+
+        rows = RowList(choosable=True)
+        rows.setAccessibleName(tr("Routines"))
+        rows.currentRowChanged.connect(self._tell)
+        rows.doubleClicked.connect(self.start_wanted)
+        self._column.insertWidget(0, rows, 1)
+        rows.show()  # the layout would show it later: it could not have the keyboard until then
+        self.added.emit()
+        return rows
+
+    @cached_property
+    def _search(self) -> "QLineEdit":
+        """The search field, built when there is much to search."""
+        from PySide6.QtWidgets import QLineEdit  # noqa: PLC0415 - the window is seen the sooner
+
+        search = QLineEdit(placeholderText=tr("Search routines"), clearButtonEnabled=True)
+        search.setAccessibleName(tr("Search routines"))
+        search.textChanged.connect(self._filter)
+        self._column.insertWidget(0, search)
+        self.added.emit()
+        return search
+
+    def show_cards(self, cards: "tuple[RoutineCard, ...]") -> None:
         """List these; the one that was chosen stays chosen if it is still there."""
+        from trainer.ui.rows import Row  # noqa: PLC0415 - the window is seen the sooner
+
         kept = self.current()
         self._cards = cards
         self._rows.blockSignals(True)  # noqa: FBT003 - Qt's own form
@@ -54,13 +83,18 @@ class RoutineList(QWidget):
             row = Row(name=card.name, aside=card.length, below=card.exercises, bold=True)
             self._rows.add_row(row, card.id)
         self._rows.blockSignals(False)  # noqa: FBT003 - Qt's own form
-        self._search.setVisible(len(cards) >= _SEARCHED_FROM)
+        if self._many or "_search" in self.__dict__:  # else it was never wanted
+            self._search.setVisible(self._many)
         self._hint.setVisible(not any(card.own for card in cards))
         self.choose(kept if any(card.id == kept for card in cards) else "")
 
     def set_help(self, menu: QMenu) -> None:
         """Offer this menu at the foot."""
         self._help.setMenu(menu)
+
+    def take_keyboard(self) -> None:
+        """Let the person choose with the keyboard."""
+        self._rows.setFocus()
 
     def choose(self, routine_id: str) -> None:
         """Turn to a routine; to the first one if there is none of that id."""
@@ -70,10 +104,10 @@ class RoutineList(QWidget):
 
     def current(self) -> str:
         """Return the id of the chosen routine, or nothing."""
-        row = self._rows.currentRow()
+        row = self._rows.currentRow() if self._cards else -1
         return self._cards[row].id if 0 <= row < len(self._cards) else ""
 
-    def show_left_out(self, files: tuple[LeftOut, ...]) -> None:
+    def show_left_out(self, files: "tuple[LeftOut, ...]") -> None:
         """Offer to show the files that could not be read, if there are any."""
         self._left_out.setVisible(bool(files))
         many = counted("1 file was left out…", "{number} files were left out…", len(files))
@@ -81,7 +115,7 @@ class RoutineList(QWidget):
 
     def focus_search(self) -> None:
         """Let the person type what to search for, where there is much to search."""
-        if self._search.isVisible():
+        if self._many:
             self._search.setFocus()
             self._search.selectAll()
 
@@ -90,17 +124,20 @@ class RoutineList(QWidget):
         self._column.setContentsMargins(em // 2, em, em // 2, em // 2)
         self._hint.setContentsMargins(em // 2 + 4, 0, 0, 0)
 
+    @property
+    def _many(self) -> bool:
+        return len(self._cards) >= _SEARCHED_FROM
+
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        self._column = column
-        for widget in (self._search, self._rows, self._left_out, self._hint):
-            column.addWidget(widget)
+        self._column = column = QVBoxLayout(self)
+        column.addStretch()
+        column.addWidget(self._left_out)
+        column.addWidget(self._hint)
         foot = QHBoxLayout()
         foot.addWidget(self._help)
         foot.addStretch(1)
         foot.addWidget(self._folder)
         column.addLayout(foot)
-        column.setStretchFactor(self._rows, 1)
         column.setAlignment(self._left_out, Qt.AlignmentFlag.AlignLeft)
         self._left_out.hide()
 
@@ -115,7 +152,7 @@ class RoutineList(QWidget):
             shown = (n for n in range(len(self._cards)) if not self._rows.isRowHidden(n))
             self._rows.setCurrentRow(next(shown, -1))
 
-    @Slot(QListWidgetItem, QListWidgetItem)
-    def _tell(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(item.data(ID))
+    @Slot(int)
+    def _tell(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(self._cards[row].id)

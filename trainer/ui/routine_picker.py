@@ -1,15 +1,20 @@
 """The first page: choose a routine, see what it holds, start."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from trainer.core.compat import override
-from trainer.ui.cards import LeftOut, RoutineCard, RoutineDetail, VoiceProgress
 from trainer.ui.growing import GrowingPage
-from trainer.ui.left_out_pane import LeftOutPane
 from trainer.ui.routine_list import RoutineList
 from trainer.ui.routine_pane import RoutinePane
+
+if TYPE_CHECKING:
+    from trainer.ui.cards import LeftOut, RoutineCard, RoutineDetail, VoiceProgress
+    from trainer.ui.left_out_pane import LeftOutPane
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LIST_SHARE, _LIST_SHARE_AT_MOST = 0.3, 0.36
@@ -37,21 +42,30 @@ class RoutinePicker(GrowingPage):
         self._detail_id = ""
         self._list = RoutineList()
         self._pane = RoutinePane()
-        self._left_out = LeftOutPane()
         self._right = QStackedWidget()
         self._right.addWidget(self._pane)
-        self._right.addWidget(self._left_out)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._list)
         row.addWidget(self._right, 1)
         self._wire()
-        self.setFocusProxy(self._list)
 
-    def show_cards(self, cards: tuple[RoutineCard, ...]) -> None:
+    @cached_property
+    def _left_out(self) -> "LeftOutPane":
+        from trainer.ui.left_out_pane import LeftOutPane  # noqa: PLC0415 - seldom needed
+
+        pane = LeftOutPane()
+        pane.back_wanted.connect(self._show_routine)
+        pane.folder_wanted.connect(self.folder_wanted)
+        self._right.addWidget(pane)
+        return pane
+
+    def show_cards(self, cards: "tuple[RoutineCard, ...]") -> None:
         """List these routines."""
         self._list.show_cards(cards)
+        if self.window().focusWidget() is self:
+            self._list.take_keyboard()
 
     def set_help(self, menu: QMenu) -> None:
         """Offer this menu at the foot of the list."""
@@ -65,19 +79,21 @@ class RoutinePicker(GrowingPage):
         """Return the id of the chosen routine, or nothing."""
         return self._list.current()
 
-    def show_detail(self, detail: RoutineDetail | None) -> None:
+    def show_detail(self, detail: "RoutineDetail | None") -> None:
         """Show the chosen routine."""
         self._detail_id = detail.id if detail else ""
         self._pane.show_detail(detail)
 
-    def show_left_out(self, files: tuple[LeftOut, ...]) -> None:
+    def show_left_out(self, files: "tuple[LeftOut, ...]") -> None:
         """Offer the list of files that could not be read."""
         self._list.show_left_out(files)
-        self._left_out.show_files(files)
-        if not files:
+        if files:
+            self._left_out.show_files(files)
+            self._take_in()
+        else:
             self._show_routine()
 
-    def show_voice(self, progress: VoiceProgress | None) -> None:
+    def show_voice(self, progress: "VoiceProgress | None") -> None:
         """Show how far the voice is prepared; None when it is, or where there is none."""
         self._pane.show_voice(progress)
 
@@ -86,18 +102,26 @@ class RoutinePicker(GrowingPage):
         self._pane.show_waiting(waiting=waiting)
 
     def _wire(self) -> None:
+        self._list.added.connect(self._take_in)
         self._list.chosen.connect(self._turn_to)
         self._list.start_wanted.connect(self._start)
         self._list.folder_wanted.connect(self.folder_wanted)
         self._list.left_out_wanted.connect(self._show_left_out)
+        self._pane.added.connect(self._take_in)
         self._pane.start_wanted.connect(self._start)
         self._pane.go_on_wanted.connect(self._go_on)
         self._pane.settings_wanted.connect(self.settings_wanted)
-        self._left_out.back_wanted.connect(self._show_routine)
-        self._left_out.folder_wanted.connect(self.folder_wanted)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._list.focus_search)
+
+    @Slot()
+    def _take_in(self) -> None:
+        """Give a part that was built lately its size, and its place in the order of Tab."""
+        from trainer.ui.tab_order import follow_layout  # noqa: PLC0415 - the window comes first
+
+        self.grow_anew()
+        follow_layout(self._row)
 
     @Slot(str)
     def _turn_to(self, routine_id: str) -> None:
@@ -124,6 +148,12 @@ class RoutinePicker(GrowingPage):
         self._right.setCurrentWidget(self._pane)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._list.current():
+            self._list.take_keyboard()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self._right.currentWidget() is self._pane:
             self._start()
@@ -132,8 +162,10 @@ class RoutinePicker(GrowingPage):
 
     @override
     def arrange(self, em: int) -> None:
-        for part in (self._list, self._pane, self._left_out):
-            part.arrange(em)
+        self._list.arrange(em)
+        self._pane.arrange(em)
+        if "_left_out" in self.__dict__:  # else it was never wanted
+            self._left_out.arrange(em)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

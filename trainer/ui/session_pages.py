@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from trainer.ui.countdown_view import CountdownView
     from trainer.ui.finished_page import FinishedPage
 
+_UNDER_WAY = {State.RUNNING, State.WAITING, State.PAUSED}
+
 
 class SessionPages(QStackedWidget):
     """The countdown and then what was done; what is said before there are pages is kept for them.
@@ -52,6 +54,16 @@ class SessionPages(QStackedWidget):
         self._silent = False
         self._countdown: CountdownView | None = None
         self._finished: FinishedPage | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether a session is going on by itself."""
+        return self.state is State.RUNNING
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a session has begun and not ended."""
+        return self.state in _UNDER_WAY
 
     def show_timeline(self, timeline: "Timeline") -> None:
         """Show the countdown of a workout, or of another lay-out of it."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from trainer.core.settings import Theme
 from trainer.ui.colours import (
     DARK,
     LIGHT,
@@ -14,11 +13,13 @@ from trainer.ui.colours import (
     mixed,
 )
 
+SYSTEM = "system"
 _SCHEMES = {
-    Theme.SYSTEM: Qt.ColorScheme.Unknown,
-    Theme.LIGHT: Qt.ColorScheme.Light,
-    Theme.DARK: Qt.ColorScheme.Dark,
+    SYSTEM: Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
 }
+"""The themes, as the settings name them."""
 
 _SHEET = """
 QPushButton {{
@@ -147,18 +148,18 @@ class Look(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._theme = Theme.SYSTEM
+        self._theme = SYSTEM
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
-    def wear(self, theme: Theme) -> None:
-        """Take on a theme."""
+    def wear(self, theme: str) -> None:
+        """Take on a theme: "system", "light" or "dark"."""
         self._theme = theme
         self._app.styleHints().setColorScheme(_SCHEMES[theme])
         self._dress(dark=_is_dark(self._app, theme))
 
     @Slot(Qt.ColorScheme)
     def _follow(self, scheme: Qt.ColorScheme) -> None:
-        if self._theme is Theme.SYSTEM:
+        if self._theme == SYSTEM:
             self._dress(dark=scheme is Qt.ColorScheme.Dark)
 
     def _dress(self, *, dark: bool) -> None:
@@ -175,10 +176,11 @@ class Look(QObject):
             self._app.setStyleSheet(sheet_of(colours))
 
 
-def _is_dark(app: QApplication, theme: Theme) -> bool:
-    if theme is Theme.SYSTEM:
-        return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return theme is Theme.DARK
+def _is_dark(app: QApplication, theme: str) -> bool:
+    scheme = _SCHEMES[theme]
+    if theme == SYSTEM:
+        scheme = app.styleHints().colorScheme()
+    return scheme is Qt.ColorScheme.Dark
 
 
 def _stark(app: QApplication) -> bool:
