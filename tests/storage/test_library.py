@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from tests.storage.files import EXERCISE, EXERCISES, ROUTINE, said, written
-from trainer.storage.library import Library, check_files, load_library, load_routine_file
+from trainer.storage.checking import check_files
+from trainer.storage.library import Library, load_library, load_routine_file
 from trainer.storage.paths import Folders
 
 MARCH = 'format = 1\nid = "march"\nname = "March"\nposition = "standing"\n'

@@ -10,7 +10,8 @@ from trainer.cli.doctor import doctor
 from trainer.cli.score import as_json, as_text, total
 from trainer.core.settings import BadSettingError
 from trainer.core.text import sentence, tr
-from trainer.storage.library import RoutineFile, check_files
+from trainer.storage.checking import check_files
+from trainer.storage.library import RoutineFile
 from trainer.storage.paths import resource_dir
 from trainer.storage.problems import BadFileError, Severity
 

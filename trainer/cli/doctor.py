@@ -142,5 +142,5 @@ def _library(desk: Desk) -> Iterator[_Finding]:
         works=count > 0,
         found=tr("{number} can be used", number=count),
     )
-    for problem in desk.library.problems:
+    for problem in (*desk.library.problems, *desk.library.figures.problems()):
         yield _Finding(what=tr("file"), works=False, found=str(problem))

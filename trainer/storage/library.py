@@ -1,19 +1,22 @@
 """Every exercise and routine there is: the bundled ones and a person's own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from trainer.core.exercise import Exercise
+from trainer.core.figure.figure import Figure
 from trainer.core.routine import Routine
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
+from trainer.storage.figure_files import is_figure
+from trainer.storage.figures import Figures
 from trainer.storage.paths import Folders, resource_dir
 from trainer.storage.problems import Problem, Read
 from trainer.storage.routine_files import read_routine
 from trainer.storage.step_tables import no_exercise
-from trainer.storage.toml_files import UnreadableError, parse, problem_at, read_text
+from trainer.storage.toml_files import problem_at
 from trainer.storage.values import shown
 
 
@@ -44,10 +47,19 @@ class Library:
     exercises: Mapping[str, Exercise]
     routines: tuple[RoutineFile, ...]
     problems: tuple[Problem, ...]
+    figures: Figures
 
     def find(self, routine_id: str) -> RoutineFile | None:
         """Return the routine of that id, if there is one."""
         return next((each for each in self.routines if each.routine.id == routine_id), None)
+
+    def figure(self, exercise: Exercise) -> Figure | None:
+        """Return how an exercise is shown, None where there is no figure that can be used.
+
+        The file is read when it is first asked for. What is wrong with figures is not among the
+        `problems`: ask `figures` for it, when there is time to read them all.
+        """
+        return self.figures.figure(exercise.id)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +75,8 @@ def load_library(folders: Folders, resources: Path | None = None) -> Library:
     bundled_in = resources or resource_dir()
     bundled = _shelf(bundled_in / "exercises", read_exercise, needed=True)
     own = _shelf(folders.exercises, read_exercise)
-    exercises, broken_links = _linked({**bundled.files, **own.files})
+    files = {**bundled.files, **own.files}
+    exercises, broken = _linked(files)
 
     def read(path: Path) -> Read[Routine]:
         return read_routine(path, exercises)
@@ -76,10 +89,11 @@ def load_library(folders: Folders, resources: Path | None = None) -> Library:
         problems=(
             *bundled.problems,
             *own.problems,
-            *broken_links,
+            *broken,
             *routines.problems,
             *own_routines.problems,
         ),
+        figures=Figures(files, bundled_in),
     )
 
 
@@ -92,35 +106,6 @@ def load_routine_file(path: Path, exercises: Mapping[str, Exercise]) -> Read[Rou
     return Read(value=file, problems=read.problems)
 
 
-def check_files(paths: Iterable[Path], exercises: Mapping[str, Exercise]) -> tuple[Problem, ...]:
-    """Return what is wrong in these exercise and routine files, warnings included.
-
-    The routines may use the exercises among them.
-    """
-    places = tuple(paths)
-    read = {path: read_exercise(path) for path in places if _is_exercise(path)}
-    found = {each.value.id: (path, each.value) for path, each in read.items() if each.value}
-    known = {**exercises, **{key: value for key, (_, value) in found.items()}}
-    problems = {path: each.problems for path, each in read.items()}
-    for path in places:
-        if path not in read:
-            problems[path] = read_routine(path, known).problems
-    for path, exercise in found.values():
-        problems[path] += tuple(_broken_links(path, exercise, known))
-    return tuple(problem for path in places for problem in problems[path])
-
-
-_EXERCISE_KEYS = {"position", "setup", "sides", "words", "tempo", "seconds"}
-
-
-def _is_exercise(path: Path) -> bool:
-    try:
-        data = parse(read_text(path))
-    except UnreadableError:
-        return False
-    return "steps" not in data and not _EXERCISE_KEYS.isdisjoint(data)
-
-
 def _shelf(folder: Path, read: Callable[[Path], Read[T]], *, needed: bool = False) -> _Shelf[T]:
     files: dict[str, tuple[Path, T]] = {}
     problems: list[Problem] = []
@@ -128,6 +113,8 @@ def _shelf(folder: Path, read: Callable[[Path], Read[T]], *, needed: bool = Fals
         what = message("The folder is missing. Install Top Hold again.")
         problems.append(Problem(file=folder, line=1, what=what))
     for path in sorted(folder.glob("[!.]*.toml"), key=_stem):
+        if is_figure(path):
+            continue
         result = read(path)
         problems += result.problems
         if result.value is None:
@@ -163,15 +150,16 @@ def _linked(
     problems: list[Problem] = []
     linked: dict[str, Exercise] = {}
     for key, (path, exercise) in files.items():
-        broken = tuple(_broken_links(path, exercise, known))
+        broken = tuple(broken_links(path, exercise, known))
         problems += broken
         linked[key] = replace(exercise, easier=None, alternatives=()) if broken else exercise
     return linked, tuple(problems)
 
 
-def _broken_links(
+def broken_links(
     path: Path, exercise: Exercise, known: Mapping[str, Exercise]
 ) -> Iterator[Problem]:
+    """Yield what is wrong with an exercise's naming of others; `known` are all there are."""
     for number, other in enumerate(exercise.alternatives):
         if other not in known:
             yield problem_at(path, ("alternatives", number), no_exercise(other, known))
