@@ -8,8 +8,9 @@ from pathlib import Path
 from trainer.core.exercise import Exercise
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
-from trainer.storage.figure_files import exercise_beside, figure_beside, is_figure, read_figure
+from trainer.storage.figure_files import read_figure
 from trainer.storage.library import broken_links
+from trainer.storage.paths import exercise_beside, figure_beside, is_figure
 from trainer.storage.problems import Problem, Read, Severity
 from trainer.storage.routine_files import read_routine
 from trainer.storage.toml_files import UnreadableError, parse, read_text

@@ -19,9 +19,6 @@ from trainer.storage.tables import Table
 from trainer.storage.toml_files import read_file
 from trainer.storage.values import shown
 
-SUFFIX = ".figure.toml"
-"""How the name of a figure's file ends; before it stands that of its exercise's file."""
-
 _LEG = (Part.THIGH, Part.SHANK, Part.FOOT)
 _ARM = (Part.UPPER_ARM, Part.FOREARM, Part.HAND)
 
@@ -40,21 +37,6 @@ WORKS: Mapping[str, tuple[tuple[Part, int | None], ...]] = {
 SHORTEST_ROUND, LONGEST_ROUND = 0.3, 60.0
 USUAL_ROUND = 2.0
 """How long once round a cycle may take, in seconds."""
-
-
-def figure_beside(path: Path) -> Path:
-    """Return where the figure of an exercise is, whose file this is."""
-    return path.with_suffix(SUFFIX)
-
-
-def is_figure(path: Path) -> bool:
-    """Tell by its name whether a file holds a figure."""
-    return path.name.endswith(SUFFIX)
-
-
-def exercise_beside(path: Path) -> Path:
-    """Return where the exercise is whose figure's file this is."""
-    return path.with_name(f"{path.name.removesuffix(SUFFIX)}.toml")
 
 
 def read_figure(

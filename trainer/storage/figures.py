@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.core.exercise import Exercise
-from trainer.core.figure.figure import Figure
-from trainer.core.figure.ways import Ways
-from trainer.storage.figure_files import figure_beside, read_figure
+from trainer.storage.paths import figure_beside
 from trainer.storage.problems import Problem, Read
-from trainer.storage.ways_file import read_ways
+
+if TYPE_CHECKING:  # the program starts sooner without them
+    from trainer.core.figure.figure import Figure
+    from trainer.core.figure.ways import Ways
 
 
 class Figures:
@@ -27,17 +29,19 @@ class Figures:
         self._read: dict[str, Read[Figure]] = {}
         self._ways: Read[Ways] | None = None
 
-    def figure(self, exercise_id: str) -> Figure | None:
+    def figure(self, exercise_id: str) -> "Figure | None":
         """Return an exercise's figure, None where it has none that can be used."""
         return self._found(exercise_id).value
 
-    def ways(self) -> Ways:
+    def ways(self) -> "Ways":
         """Return the body's positions, and the ways between them.
 
         Raises:
             BadFileError: their file can't be used.
 
         """
+        from trainer.storage.ways_file import read_ways  # noqa: PLC0415 - for start-up
+
         if self._ways is None:
             self._ways = read_ways(self._resources / "ways.toml", proven=True)
         return self._ways.required()
@@ -46,12 +50,14 @@ class Figures:
         """Return what is wrong with any figure; those not asked for so far are read now."""
         return tuple(problem for each in self._files for problem in self._found(each).problems)
 
-    def _found(self, exercise_id: str) -> Read[Figure]:
+    def _found(self, exercise_id: str) -> "Read[Figure]":
         if exercise_id not in self._read:
             self._read[exercise_id] = self._look_for(exercise_id)
         return self._read[exercise_id]
 
-    def _look_for(self, exercise_id: str) -> Read[Figure]:
+    def _look_for(self, exercise_id: str) -> "Read[Figure]":
+        from trainer.storage.figure_files import read_figure  # noqa: PLC0415 - for start-up
+
         if exercise_id not in self._files:
             return Read(value=None)
         path, exercise = self._files[exercise_id]

@@ -3,21 +3,22 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from trainer.core.exercise import Exercise
-from trainer.core.figure.figure import Figure
 from trainer.core.routine import Routine
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
-from trainer.storage.figure_files import is_figure
 from trainer.storage.figures import Figures
-from trainer.storage.paths import Folders, resource_dir
+from trainer.storage.paths import Folders, is_figure, resource_dir
 from trainer.storage.problems import Problem, Read
 from trainer.storage.routine_files import read_routine
 from trainer.storage.step_tables import no_exercise
 from trainer.storage.toml_files import problem_at
 from trainer.storage.values import shown
+
+if TYPE_CHECKING:
+    from trainer.core.figure.figure import Figure
 
 
 class _HasId(Protocol):
@@ -53,7 +54,7 @@ class Library:
         """Return the routine of that id, if there is one."""
         return next((each for each in self.routines if each.routine.id == routine_id), None)
 
-    def figure(self, exercise: Exercise) -> Figure | None:
+    def figure(self, exercise: Exercise) -> "Figure | None":
         """Return how an exercise is shown, None where there is no figure that can be used.
 
         The file is read when it is first asked for. What is wrong with figures is not among the

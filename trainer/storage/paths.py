@@ -9,6 +9,9 @@ from platformdirs import PlatformDirs
 
 APP_NAME = "tophold"
 
+FIGURE_SUFFIX = ".figure.toml"
+"""How the name of a figure's file ends; before it stands that of its exercise's file."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Folders:
@@ -69,6 +72,21 @@ class Folders:
     def clips(self) -> Path:
         """The cache of spoken clips."""
         return self.cache / "clips"
+
+
+def figure_beside(path: Path) -> Path:
+    """Return where the figure of an exercise is, whose file this is."""
+    return path.with_suffix(FIGURE_SUFFIX)
+
+
+def is_figure(path: Path) -> bool:
+    """Tell by its name whether a file holds a figure."""
+    return path.name.endswith(FIGURE_SUFFIX)
+
+
+def exercise_beside(path: Path) -> Path:
+    """Return where the exercise is whose figure's file this is."""
+    return path.with_name(f"{path.name.removesuffix(FIGURE_SUFFIX)}.toml")
 
 
 def resource_dir() -> Path:
