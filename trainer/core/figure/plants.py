@@ -10,7 +10,7 @@ from trainer.core.figure.body import Arm, Body, Leg, body_of
 from trainer.core.figure.contacts import Contact, height_of, point_of
 from trainer.core.figure.flesh import foot_balls
 from trainer.core.figure.joints import Angles, places
-from trainer.core.figure.limbs import arm_to_elbow, arm_to_hand, leg_to_foot, leg_to_knee
+from trainer.core.figure.limbs import ARM, LEG, arm_to_elbow, arm_to_hand, leg_to_foot, leg_to_knee
 from trainer.core.figure.vectors import (
     UPRIGHT,
     Turn,
@@ -31,6 +31,9 @@ CLOSE = 0.0005
 
 LIMBS = {"foot", "knee", "elbow", "hand"}
 """The contacts of limbs, which are kept in place whatever the trunk does."""
+
+NEARLY_STRAIGHT = 0.9999
+"""How much of its length a limb uses that is drawn in to reach the floor."""
 
 _LEVEL_WAY = 0.5
 """A hand whose direction has no more of a level part than this is thought to be upright."""
@@ -105,7 +108,8 @@ def plant_beneath(body: Body, contact: Contact, angles: Angles) -> Plant:
     match contact.limb:
         case "foot":
             leg = body.legs[contact.side]
-            return Plant(_at_height(leg.ankle, size.ANKLE), _heading(column(leg.foot, 0)))
+            ankle = _within_reach(leg.hip, _at_height(leg.ankle, size.ANKLE), sum(LEG))
+            return Plant(ankle, _heading(column(leg.foot, 0)))
         case "knee":
             (flexion,) = places(f"{contact.partition(' ')[0]}_ankle", "flexion")
             return _knee_plant(body.legs[contact.side], angles[flexion])
@@ -128,6 +132,15 @@ def zero_of(function: Callable[[float], float], low: float, high: float) -> floa
 
 def _at_height(point: Vec, height: float) -> Vec:
     return (point[0], point[1], height)
+
+
+def _within_reach(start: Vec, end: Vec, reach: float) -> Vec:
+    """Return the end, drawn in over the floor as far as a straight limb would not reach it."""
+    drop, level = start[2] - end[2], hypot(end[0] - start[0], end[1] - start[1])
+    if hypot(drop, level) < reach or abs(drop) >= reach:
+        return end
+    part = sqrt((reach * NEARLY_STRAIGHT) ** 2 - drop**2) / level
+    return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part, end[2])
 
 
 def _heading(way: Vec) -> Turn:
@@ -178,7 +191,8 @@ def _hand_plant(body: Body, arm: Arm) -> Plant:
     )
     way = next(way for way in ways if hypot(way[0], way[1]) > _LEVEL_WAY)
     dip = asin((size.WRIST_THICK - size.FINGER_THICK) / (size.HAND * 0.85))
-    return Plant(_at_height(arm.wrist, size.WRIST_THICK), _flat(way, dip))
+    wrist = _within_reach(arm.shoulder, _at_height(arm.wrist, size.WRIST_THICK), sum(ARM))
+    return Plant(wrist, _flat(way, dip))
 
 
 def _flat(way: Vec, dip: float) -> Turn:

@@ -1,7 +1,7 @@
 """A pose brought to the floor: from joint angles and contacts to a body that stands there."""
 
 from dataclasses import dataclass
-from math import degrees, radians
+from math import degrees, radians, sin
 
 from trainer.core.figure.body import Body, body_of
 from trainer.core.figure.contacts import Contact, height_of
@@ -25,6 +25,9 @@ LEEWAY = radians(40)
 
 SLACK = 0.5
 """How many degrees beyond a limit are forgiven."""
+
+UPRIGHT_ARM = 0.5
+"""The sine of an arm's elevation below which its rotation alone says nothing."""
 
 PIERCED = -0.001
 """No part of the body may be lower than this, in metres."""
@@ -150,10 +153,17 @@ def within_limits(angles: Angles) -> Angles:
         BeyondLimitError: one of them is beyond its limit.
 
     """
-    for axis, angle in zip(AXES, angles, strict=True):
+    for place, (axis, angle) in enumerate(zip(AXES, angles, strict=True)):
+        if axis.name == "rotation" and axis.joint == "shoulder" and _upright(angles[place - 2]):
+            continue
         if not axis.low - SLACK <= degrees(angle) <= axis.high + SLACK:
             raise BeyondLimitError(axis, degrees(angle))
     return angles
+
+
+def _upright(elevation: float) -> bool:
+    """Tell whether an arm is so near the body's line that its plane and rotation are one."""
+    return sin(elevation) < UPRIGHT_ARM
 
 
 def _planted(pose: Pose, angles: Angles, kept: Plants) -> tuple[Body, Plants]:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from math import cos, sin, tau
+from typing import assert_never
 
 from trainer.core.exercise import Side
 from trainer.core.figure import proportions as size
@@ -53,6 +54,8 @@ def weight_solids(body: Body, weight: Weight, side: Side | None) -> tuple[Solid,
             trunk = body.trunk
             middle = plus(trunk.neck, turned(trunk.ribs, (-0.085, 0.0, 0.035)))
             return _bar(middle, column(trunk.ribs, 1), BAR, PLATE)
+        case _ as unknown:
+            assert_never(unknown)
 
 
 def _bar(middle: Vec, way: Vec, half: float, head: float) -> tuple[Solid, ...]:

@@ -1,0 +1,259 @@
+"""What the figure does all along a timeline."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from tests.core.bodies import (
+    BRIDGE,
+    CIRCLES,
+    MARCH,
+    first,
+    rendered,
+    routine,
+    step,
+)
+from tests.core.bodies import (
+    RAISE as LEG_RAISE,
+)
+from tests.core.bodies import (
+    SQUAT as SQUATS,
+)
+from tests.core.figure.poses import CYCLE, LEG_DOWN, NODS, ON_THE_BACK, RAISE, SQUAT, STANDING
+from trainer.core.exercise import Direction, Exercise, Held, Load, Position, Side
+from trainer.core.figure.body import Body
+from trainer.core.figure.figure import Figure, SecondHalf
+from trainer.core.figure.flesh import Part
+from trainer.core.figure.performance import Performance, form_of, working
+from trainer.core.figure.scene import Scene
+from trainer.core.figure.stance import brought_down
+from trainer.core.figure.vectors import distance
+from trainer.core.figure.ways import Ways
+from trainer.core.figure.weights import Weight, weight_solids
+from trainer.core.plan.timeline import CLOSING, Phase, PhaseKind, Timeline
+from trainer.core.routine import Pace
+from trainer.core.settings import Settings, WithLoad
+
+WAYS = Ways(
+    stances={
+        Position.STANDING: brought_down(STANDING, {}),
+        "between": brought_down(LEG_DOWN, {}),
+        Position.ELBOWS_AND_KNEES: brought_down(LEG_DOWN, {}),
+        Position.ON_THE_BACK: brought_down(ON_THE_BACK, {}),
+    },
+    links=(
+        (Position.STANDING, "between"),
+        ("between", Position.ELBOWS_AND_KNEES),
+        (Position.STANDING, Position.ON_THE_BACK),
+    ),
+)
+FIGURES = {
+    "squat": SQUAT,
+    "inverse-leg-raise": RAISE,
+    "march": NODS,
+    "circles": replace(NODS, cycle=replace(CYCLE, poses=("up",), second_half=SecondHalf.MIRRORED)),
+}
+
+
+def figure_of(exercise: Exercise) -> Figure | None:
+    return FIGURES.get(exercise.id)
+
+
+def performance(timeline: Timeline) -> Performance:
+    return Performance(timeline, figure_of, WAYS)
+
+
+WORKOUT = rendered(
+    routine(
+        step(SQUATS),
+        step(LEG_RAISE, variants=("straight", "out")),
+        step(MARCH, seconds=8),
+        step(CIRCLES, seconds=8),
+        step(BRIDGE),
+    ),
+    Settings(rest_seconds=3),
+)
+
+
+def middles(scene: Scene) -> tuple[float, ...]:
+    return tuple(number for solid in scene.solids for ball in solid.balls for number in ball[0])
+
+
+def of(
+    direction: Direction | None = None, held: Held | None = None, side: Side | None = None
+) -> Phase:
+    return next(
+        phase
+        for phase in WORKOUT.phases
+        if phase.direction is direction
+        and phase.held is held
+        and phase.address.side is side
+        and phase.address.rep
+    )
+
+
+def test_the_body_moves_on_without_a_jump_from_phase_to_phase() -> None:
+    shown = performance(WORKOUT)
+    for before, after in pairwise(WORKOUT.phases):
+        end, start = shown.scene(before, 1.0), shown.scene(after, 0.0)
+        assert middles(end)[:60] == pytest.approx(middles(start)[:60], abs=0.02)
+
+
+def test_holds_are_still() -> None:
+    shown = performance(WORKOUT)
+    held = of(held=Held.CONTRACTED, side=Side.LEFT)
+    assert middles(shown.scene(held, 0.1)) == middles(shown.scene(held, 0.9))
+
+
+def test_muscles_glow_as_they_squeeze() -> None:
+    exercise = replace(LEG_RAISE, muscles=("gluteus maximus", "trunk", "nothing known"))
+    timeline = rendered(routine(step(exercise)), exercises={exercise.id: exercise})
+    shown = performance(timeline)
+    rising = first(timeline, PhaseKind.MOVE)
+    weak, strong = shown.scene(rising, 0.1).glows, shown.scene(rising, 0.9).glows
+    assert len(weak) == 2
+    assert weak[0].strength < strong[0].strength
+    assert shown.scene(first(timeline, PhaseKind.PREPARE), 0.5).glows == ()
+    assert shown.scene(first(timeline, PhaseKind.HOLD), 0.5).glows[0].strength == 1.0
+
+
+def test_a_squat_works_hardest_at_the_bottom() -> None:
+    shown = performance(WORKOUT)
+    exercise = replace(SQUATS, muscles=("quadriceps",))
+    timeline = rendered(routine(step(exercise)), exercises={exercise.id: exercise})
+    shown = performance(timeline)
+    strengths = [
+        shown.scene(phase, 0.99).glows[0].strength
+        for phase in timeline.phases
+        if phase.address.rep == 2
+    ]
+    assert strengths[0] == pytest.approx(0.8, abs=0.01)
+    assert strengths[1] == 0.8
+    assert strengths[2] == pytest.approx(0.2, abs=0.01)
+
+
+def test_a_timed_exercise_glows_throughout() -> None:
+    exercise = replace(MARCH, muscles=("calves", "shoulders"))
+    timeline = rendered(routine(step(exercise, seconds=8)), exercises={exercise.id: exercise})
+    glows = performance(timeline).scene(first(timeline, PhaseKind.TIMED), 0.5).glows
+    assert [glow.strength for glow in glows] == [0.5] * 4
+
+
+def test_the_working_side_is_the_one_that_is_said() -> None:
+    shown = performance(WORKOUT)
+    up = Direction.CONCENTRIC
+    assert shown.scene(of(up, side=Side.LEFT), 0.5).works == {(Part.THIGH, 0)}
+    assert shown.scene(of(up, side=Side.RIGHT), 0.5).works == {(Part.THIGH, 1)}
+    assert working(replace(SQUAT, works=((Part.CHEST, None),)), swapped=True) == {
+        (Part.CHEST, None)
+    }
+
+
+def test_in_a_mirrored_second_half_the_other_side_works() -> None:
+    figure = replace(FIGURES["circles"], works=((Part.THIGH, 0),))
+    timeline = rendered(routine(step(CIRCLES, seconds=8)))
+    shown = Performance(timeline, lambda _exercise: figure, WAYS)
+    phase = first(timeline, PhaseKind.TIMED)
+    assert shown.scene(phase, 0.4).works == {(Part.THIGH, 0)}
+    assert shown.scene(phase, 0.6).works == {(Part.THIGH, 1)}
+
+
+def test_a_body_at_rest_breathes() -> None:
+    shown = performance(WORKOUT)
+    still = next(
+        p for p in WORKOUT.phases if p.address.step == "circles" and p.kind is PhaseKind.TIMED
+    )
+    full, empty = shown.scene(still, 0.25), shown.scene(still, 0.5)
+    radii = [[ball[1] for solid in scene.solids for ball in solid.balls] for scene in (full, empty)]
+    assert sum(radii[0]) > sum(radii[1])
+    assert middles(full) == middles(empty)
+
+
+def test_the_camera_goes_along_on_the_way() -> None:
+    shown = performance(WORKOUT)
+    on_the_way = next(p for p in WORKOUT.phases if p.kind is PhaseKind.PREPARE and p.block == 1)
+    views = [shown.view(on_the_way, part) for part in (0.0, 0.1, 1.0)]
+    assert views[0] == SQUAT.view
+    assert SQUAT.view.turn < views[1].turn < RAISE.view.turn
+    assert views[2] == RAISE.view
+    assert shown.arrival(on_the_way, 0.0) == 0
+    assert shown.arrival(WORKOUT.phases[0], 0.0) == 1
+
+
+def test_in_a_rest_the_body_stays_where_the_last_block_left_it() -> None:
+    shown = performance(WORKOUT)
+    rest = next(p for p in WORKOUT.phases if p.kind is PhaseKind.REST and p.block == 1)
+    last = next(p for p in reversed(WORKOUT.phases) if p.block == 0)
+    assert middles(shown.scene(rest, 0.0)) == pytest.approx(middles(shown.scene(last, 1.0)))
+    assert shown.arrival(rest, 0.9) == 0
+    assert shown.view(rest, 0.9) == SQUAT.view
+
+
+def test_an_exercise_without_a_figure_stays_in_its_position() -> None:
+    shown = performance(WORKOUT)
+    bridge = next(p for p in WORKOUT.phases if p.address.step == "bridge" and p.address.rep)
+    lying = WAYS.stances[Position.ON_THE_BACK].body.trunk.head
+    assert shown.scene(bridge, 0.5).works == frozenset()
+    assert lying[2] < 0.2
+    assert max(middles(shown.scene(bridge, 0.5))[2::3]) < 0.3
+
+
+def test_the_end_of_the_workout_keeps_the_last_pose() -> None:
+    closing = WORKOUT.phases[-1]
+    assert closing.address.part == CLOSING
+    assert max(middles(performance(WORKOUT).scene(closing, 0.5))[2::3]) < 0.3
+
+
+def test_weights_are_held_where_the_figure_says() -> None:
+    squats = replace(SQUATS, loads=(Load(name="barbell", setup="Take it."),))
+    timeline = rendered(
+        routine(step(squats)), Settings(load=WithLoad.WITH), exercises={"squat": squats}
+    )
+    assert form_of(timeline.blocks[0]).load == "barbell"
+    solids = performance(timeline).scene(timeline.phases[-2], 1.0).solids
+    weights = [solid for solid in solids if solid.part is Part.WEIGHT]
+    assert len(weights) == 3
+    assert weights[1].balls[0][0][2] > 1.3
+
+
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT, None])
+@pytest.mark.parametrize("weight", list(Weight))
+def test_a_weight_is_near_what_holds_it(weight: Weight, side: Side | None) -> None:
+    body = brought_down(STANDING, {}).body
+    grip = weight_solids(body, weight, side)[0].balls[0][0]
+    assert min(distance(grip, place) for place in holders(body, weight)) < 0.75
+
+
+def holders(body: Body, weight: Weight) -> list[tuple[float, float, float]]:
+    return {
+        Weight.BEHIND_KNEE: [leg.knee for leg in body.legs],
+        Weight.IN_HANDS: [arm.wrist for arm in body.arms],
+        Weight.ON_SHOULDERS: [body.trunk.neck],
+    }[weight]
+
+
+def test_what_tells_most_of_a_block() -> None:
+    shown = performance(WORKOUT)
+    assert len(shown.key_scenes(0)) == 2
+    knees = [max(middles(shown.still(number))[2::3]) for number in (0, 3)]
+    assert knees[0] < 1.6
+    bottom = shown.key_scenes(0)[0]
+    assert middles(shown.still(0)) == middles(bottom)
+    march = next(i for i, block in enumerate(WORKOUT.blocks) if block.exercise.id == "march")
+    assert len(shown.key_scenes(march)) == 5
+    assert middles(shown.still(march)) == middles(shown.key_scenes(march)[0])
+
+
+def test_what_shows_a_block_in_motion() -> None:
+    shown = performance(WORKOUT)
+    assert {phase.address.rep for phase in shown.demonstration(0)} == {3}
+    march = next(i for i, block in enumerate(WORKOUT.blocks) if block.exercise.id == "march")
+    assert [phase.kind for phase in shown.demonstration(march)] == [PhaseKind.TIMED]
+
+
+def test_a_wait_is_spent_in_the_first_pose() -> None:
+    timeline = rendered(routine(step(LEG_RAISE, pace=Pace.SELF)))
+    wait = first(timeline, PhaseKind.WAIT)
+    shown = performance(timeline)
+    assert middles(shown.scene(wait, 0.0)) == middles(shown.key_scenes(0)[0])
