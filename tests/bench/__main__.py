@@ -17,6 +17,7 @@ SHORT: tuple[tuple[str, ...], ...] = (
     ("window_cost",),
     ("voice_pause",),
     ("voice_restart",),
+    ("voice_dry",),
     ("session_onsets", "--seconds", "60", "--keys"),
 )
 LONG: tuple[tuple[str, ...], ...] = (

@@ -1,5 +1,8 @@
 """The real player on a real sound server: what the loudspeaker plays, and when."""
 
+import os
+import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +51,28 @@ def test_a_pause_is_silent_at_once(studio: Studio) -> None:
         heard = onsets(recording)
     assert len(heard) > 5
     assert heard[-1] < paused + 0.25
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody stands still there")
+def test_after_a_standstill_of_the_player_the_reports_say_where_the_sound_is(
+    studio: Studio,
+) -> None:
+    studio.link.load(studio.plan(500, 1500))
+    studio.run(1)
+    with studio.server.recording() as recording:
+        studio.link.play(start_ms=0, from_ms=0)
+        studio.run(1)
+        player = studio.link._process
+        assert player is not None
+        os.kill(player.pid, signal.SIGSTOP)
+        time.sleep(0.5)
+        os.kill(player.pid, signal.SIGCONT)
+        studio.run(0.3)
+        soon = studio.last()
+        studio.run(1)
+        before, after = onsets(recording)
+    assert after - before > 1.2
+    assert soon.position_ms + (after - soon.stamp_s) * 1000 == pytest.approx(1500, abs=30)
 
 
 def test_when_the_sound_server_restarts_the_sound_is_back_in_time(studio: Studio) -> None:
