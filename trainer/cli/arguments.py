@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer import __version__
+from trainer.cli.figure_arguments import Picture, add_figure, read_picture
 from trainer.core.text import tr
 from trainer.storage.paths import Folders
 
@@ -14,7 +15,8 @@ from trainer.storage.paths import Folders
 class Request:
     """A command line that was understood; `command` is None for the window.
 
-    `overrides` are the ``KEY=VALUE`` of ``--set``, in order; `routine` is an id or a file.
+    `overrides` are the ``KEY=VALUE`` of ``--set``, in order; `routine` is an id or a file;
+    `picture` is what to draw.
     """
 
     command: str | None
@@ -27,6 +29,7 @@ class Request:
     output: Path = Path()
     json: bool = False
     estimate: bool = False
+    picture: Picture = Picture()  # noqa: RUF009 - frozen, so one default can be shared
 
 
 def read(words: Sequence[str]) -> Request:
@@ -55,6 +58,7 @@ def read(words: Sequence[str]) -> Request:
         output=given.get("output", Path()),
         json=given.get("json", False),
         estimate=given.get("estimate", False),
+        picture=read_picture(given) if asked.command == "figure" else Picture(),
     )
 
 
@@ -109,7 +113,7 @@ def _add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     listing = _command(commands, "list", tr("list the routines, their length and their place"))
     _add_json(listing)
     _add_estimate(listing)
-    check = _command(commands, "check", tr("check exercise and routine files"))
+    check = _command(commands, "check", tr("check exercise, figure and routine files"))
     check.add_argument("files", metavar="FILE", nargs="+", type=Path, help=tr("a TOML file"))
     plan = _command(commands, "plan", tr("print a routine's timeline"))
     plan.add_argument("routine", metavar="ROUTINE", help=routine_help)
@@ -125,6 +129,7 @@ def _add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         required=True,
         help=tr("the file to write, a .wav"),
     )
+    add_figure(_command(commands, "figure", tr("draw the figure of an exercise")))
     _add_json(_command(commands, "doctor", tr("say what works here and what does not")))
     _command(commands, "self-test", tr("prove that the installed program runs"))
 

@@ -110,10 +110,17 @@ def _render(request: Request) -> int:
     return 0
 
 
+def _figure(request: Request) -> int:
+    from trainer.cli import figure  # noqa: PLC0415 - figures are for those who ask for one
+
+    return figure.draw(request)
+
+
 _COMMANDS: Mapping[str, Callable[[Request], int]] = {
     "list": _list,
     "check": _check,
     "plan": _plan,
     "render": _render,
+    "figure": _figure,
     "doctor": doctor,
 }

@@ -46,6 +46,15 @@ class Figures:
             self._ways = read_ways(self._resources / "ways.toml", proven=True)
         return self._ways.required()
 
+    def place(self, exercise_id: str) -> Path:
+        """Return where the figure of an exercise is, if it has one.
+
+        Raises:
+            KeyError: there is no such exercise.
+
+        """
+        return figure_beside(self._files[exercise_id][0])
+
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with any figure; those not asked for so far are read now."""
         return tuple(problem for each in self._files for problem in self._found(each).problems)
@@ -60,9 +69,8 @@ class Figures:
 
         if exercise_id not in self._files:
             return Read(value=None)
-        path, exercise = self._files[exercise_id]
-        beside = figure_beside(path)
+        beside = self.place(exercise_id)
         if not beside.exists():
             return Read(value=None)
         proven = beside.parent == self._resources / "exercises"
-        return read_figure(beside, exercise, proven=proven)
+        return read_figure(beside, self._files[exercise_id][1], proven=proven)

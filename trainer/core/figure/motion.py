@@ -55,9 +55,22 @@ class TimedMotion:
         """Whether it is one pose that is held."""
         return len(self.stances) == 1
 
+    @property
+    def halves(self) -> int:
+        """How many parts of a stretch differ from one another: 1, or 2."""
+        return 1 if self.cycle.second_half is SecondHalf.SAME else 2
+
+    def first_round(self, length_ms: float) -> tuple[float, float]:
+        """Return when the first round of a stretch of that length starts, and how long it takes.
+
+        Where its halves differ, the second one's first round starts half the length later.
+        """
+        into, inner = self._inner(length_ms / self.halves)
+        return into, inner / self._rounds(inner)
+
     def at(self, elapsed_ms: float, length_ms: float) -> Body:
         """Return the body so long after the start of a stretch of that length."""
-        if self.cycle.second_half is SecondHalf.SAME:
+        if self.halves == 1:
             return self._round(self.stances, elapsed_ms, length_ms)
         half = length_ms / 2
         if elapsed_ms < half:
@@ -65,16 +78,23 @@ class TimedMotion:
         return self._round(self.other, elapsed_ms - half, half)
 
     def _round(self, stances: tuple[Stance, ...], elapsed_ms: float, length_ms: float) -> Body:
-        into = min(INTO_CYCLE_MS, length_ms / 4) if self.ready else 0.0
-        inner = length_ms - 2 * into
+        into, inner = self._inner(length_ms)
         if self.ready and elapsed_ms < into:
             return in_between(self.ready, stances[0], eased(elapsed_ms / into))
         if self.ready and elapsed_ms > length_ms - into:
             return in_between(stances[0], self.ready, eased((elapsed_ms - into - inner) / into))
         if self.still:
             return stances[0].body
-        rounds = max(1, round(inner / self.cycle.period_ms))
-        return self._cycled(stances, min(1.0, (elapsed_ms - into) / inner) * rounds % 1)
+        part = min(1.0, (elapsed_ms - into) / inner)
+        return self._cycled(stances, part * self._rounds(inner) % 1)
+
+    def _inner(self, length_ms: float) -> tuple[float, float]:
+        """Return how long the way into the cycle takes, and how long the cycle is gone through."""
+        into = min(INTO_CYCLE_MS, length_ms / 4) if self.ready else 0.0
+        return into, length_ms - 2 * into
+
+    def _rounds(self, inner_ms: float) -> int:
+        return max(1, round(inner_ms / self.cycle.period_ms))
 
     def _cycled(self, stances: tuple[Stance, ...], part: float) -> Body:
         place = part * len(stances)
