@@ -81,6 +81,7 @@ def card(timeline: Timeline, *, own: bool = False) -> RoutineCard:
 
 def picker(*, many: bool = False, odd: bool = False) -> MainWindow:
     window = MainWindow()
+    window.add_commands()
     cards = [card(laid_out("glutes")), card(laid_out("glutes-easy"))]
     if many or odd:
         cards.append(card(laid_out("odd"), own=True))

@@ -218,12 +218,16 @@ def test_about_names_the_version(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "wish"),
-    [("settings", "settings_wanted"), ("folder", "folder_wanted"), ("log", "log_wanted")],
+    ("text", "wish"),
+    [
+        ("Settings…", "settings_wanted"),
+        ("Open routines folder", "folder_wanted"),
+        ("Open log folder", "log_wanted"),
+    ],
 )
-def test_commands_voice_wishes(window: MainWindow, qtbot: QtBot, name: str, wish: str) -> None:
+def test_commands_voice_wishes(window: MainWindow, qtbot: QtBot, text: str, wish: str) -> None:
     with qtbot.waitSignal(getattr(window, wish)):
-        getattr(window._commands, name).trigger()
+        next(action for action in window.actions() if action.text() == text).trigger()
 
 
 def test_what_was_said_before_the_page_is_kept_for_it(window: MainWindow) -> None:

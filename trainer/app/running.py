@@ -47,6 +47,7 @@ def run(
     from trainer.ui.app_icon import app_icon  # noqa: PLC0415 - likewise
 
     qt.setWindowIcon(app_icon())
+    front.window.add_commands()
     app = App(folders, front)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _quit)

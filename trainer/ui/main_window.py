@@ -12,7 +12,6 @@ from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.fit_screen import MOST
 from trainer.ui.routine_picker import RoutinePicker
-from trainer.ui.window_menu import build_commands, help_menu
 
 if TYPE_CHECKING:
     from trainer.core.diary import Workout
@@ -59,9 +58,9 @@ class MainWindow(QMainWindow):
         self._paused_to_ask = False
         self.picker = RoutinePicker()
         self._pages = QStackedWidget()
-        self._commands = build_commands(self)
         self._lay_out()
-        self._wire()
+        self.picker.settings_wanted.connect(self.settings_wanted)
+        self.picker.folder_wanted.connect(self.folder_wanted)
 
     @cached_property
     def session(self) -> "SessionPages":
@@ -85,6 +84,19 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(0, notices)
         follow_layout(self._column)
         return notices
+
+    def add_commands(self) -> None:
+        """Offer what can be done anywhere in the window: by menus and by shortcuts."""
+        from trainer.ui.window_menu import build_commands, help_menu  # noqa: PLC0415 - when needed
+
+        commands = build_commands(self)
+        commands.settings.triggered.connect(self.settings_wanted)
+        commands.folder.triggered.connect(self.folder_wanted)
+        commands.log.triggered.connect(self.log_wanted)
+        commands.keys.triggered.connect(self._show_keys)
+        commands.about.triggered.connect(self._show_about)
+        commands.close.triggered.connect(self.close)
+        self.picker.set_help(help_menu(self, commands))
 
     def show_picker(self) -> None:
         """Show the first page."""
@@ -121,7 +133,6 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(tr("Top Hold"))
-        self.picker.set_help(help_menu(self, self._commands))
         self._pages.addWidget(self.picker)
         page = QWidget()
         self._column = QVBoxLayout(page)
@@ -133,17 +144,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_SIZE.boundedTo(room))
         self.resize(USUAL_SIZE.boundedTo(room))
         self.picker.setFocus()
-
-    def _wire(self) -> None:
-        commands = self._commands
-        commands.settings.triggered.connect(self.settings_wanted)
-        commands.folder.triggered.connect(self.folder_wanted)
-        commands.log.triggered.connect(self.log_wanted)
-        commands.keys.triggered.connect(self._show_keys)
-        commands.about.triggered.connect(self._show_about)
-        commands.close.triggered.connect(self.close)
-        self.picker.settings_wanted.connect(self.settings_wanted)
-        self.picker.folder_wanted.connect(self.folder_wanted)
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
