@@ -1,5 +1,6 @@
 """When a frame is heard: turns the uneven calls of a sound device into an even clock."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.voice.units import RATE
@@ -39,7 +40,8 @@ class HeardClock:
 
     def __init__(self, latency_s: float) -> None:
         self._latency_s = latency_s
-        self._calls: tuple[_Call, ...] = ()
+        self._last: tuple[_Call, ...] = ()
+        self._prompt: tuple[_Call, ...] = ()  # no later call was more prompt: the first one is most
 
     def asked(self, frame: int, count: int, stamp_s: float) -> None:
         """Note that the device asked for frames from `frame` (since its start) on at `stamp_s`.
@@ -48,32 +50,29 @@ class HeardClock:
         a whole.
         """
         call = _Call(stamp_s, stamp_s - (frame + count) / RATE)
-        ran_dry = bool(self._calls) and stamp_s > self.heard_at(frame)
-        self._calls = (call,) if ran_dry else _still_true((*self._calls, call))
+        ran_dry = bool(self._prompt) and stamp_s > self.heard_at(frame)
+        self._last = (*self._last[1 - _LEAST :], call)
+        self._prompt = (call,) if ran_dry else self._prompt_up_to(call)
 
     @property
     def steady(self) -> bool:
         """Whether the device has found its pace, so that the times below can be trusted."""
-        recent = _since(self._calls, _RECENT_S)
-        origins = [call.origin_s for call in recent[-_LEAST:]]
+        origins = [call.origin_s for call in self._last]
         return len(origins) == _LEAST and max(origins) - min(origins) < _SPREAD_S
 
     def heard_at(self, frame: float) -> float:
         """Return the time in seconds at which a frame reaches the loudspeaker."""
-        return _origin_s(self._calls) + frame / RATE + self._latency_s
+        return self._prompt[0].origin_s + frame / RATE + self._latency_s
+
+    def _prompt_up_to(self, call: _Call) -> tuple[_Call, ...]:
+        """Return the calls that still tell how it is, this one among them."""
+        before = (each for each in self._prompt if each.origin_s < call.origin_s)
+        prompt = (*_since(call.stamp_s - _REMEMBERED_S, before), call)
+        recent = _since(call.stamp_s - _RECENT_S, prompt)
+        enough = self._last[0].stamp_s > call.stamp_s - _RECENT_S
+        moved = enough and recent[0].origin_s > prompt[0].origin_s + _JUMP_S
+        return recent if moved else prompt
 
 
-def _still_true(calls: tuple[_Call, ...]) -> tuple[_Call, ...]:
-    """Return the calls that tell how it is now."""
-    kept = _since(calls, _REMEMBERED_S)
-    recent = _since(kept, _RECENT_S)
-    moved = len(recent) >= _LEAST and _origin_s(recent) > _origin_s(kept) + _JUMP_S
-    return recent if moved else kept
-
-
-def _since(calls: tuple[_Call, ...], seconds: float) -> tuple[_Call, ...]:
-    return tuple(call for call in calls if calls[-1].stamp_s - call.stamp_s < seconds)
-
-
-def _origin_s(calls: tuple[_Call, ...]) -> float:
-    return min(call.origin_s for call in calls)
+def _since(stamp_s: float, calls: Iterable[_Call]) -> tuple[_Call, ...]:
+    return tuple(call for call in calls if call.stamp_s > stamp_s)

@@ -24,7 +24,7 @@ from trainer.voice.protocol import Command, Play, PlayerReport, Sound
 from trainer.voice.units import FRAMES_PER_MS
 from trainer.voice.wav import Clip, read_clip
 
-LOOK_EVERY_S = 0.02
+LOOK_EVERY_S = 0.03
 IDLE_TICK_S = 0.5
 STARTING_TICK_S = 0.01
 UNATTENDED_AFTER_S = 5.0
