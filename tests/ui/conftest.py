@@ -30,7 +30,7 @@ def view(qtbot: QtBot) -> CountdownView:
     view = CountdownView()
     qtbot.addWidget(view)
     view.resize(1000, 700)
-    view.show_timeline(GLUTES)
+    view.show_timeline(GLUTES, samples.perform(GLUTES))
     view.render_snapshot(seventh_rep())
     with qtbot.waitActive(view):
         view.show()

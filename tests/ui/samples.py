@@ -7,8 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from trainer.core.compat import override
 from trainer.core.diary import BlockDone, Progress, Workout
 from trainer.core.exercise import Direction, Held
+from trainer.core.figure.performance import Performance
+from trainer.core.figure.ways import Ways
 from trainer.core.plan import expand, lay_out
 from trainer.core.plan.timeline import Phase, PhaseKind, Timeline
 from trainer.core.routine import Group, Pace, Reps, Routine, Step
@@ -16,8 +19,10 @@ from trainer.core.settings import Settings
 from trainer.core.snapshot import Playhead, Snapshot, State, take
 from trainer.storage.library import load_library
 from trainer.storage.paths import Folders
+from trainer.storage.problems import BadFileError
 from trainer.ui.cards import LeftOut, Notice, RoutineCard, RoutineDetail, VoiceProgress
 from trainer.ui.describe import exercises_line, total_length
+from trainer.ui.figure.step_figures import StepFigures
 from trainer.ui.main_window import MainWindow
 from trainer.ui.small_dialogs import end_question, keys_dialog, notice_dialog
 
@@ -50,6 +55,23 @@ def laid_out(routine: str) -> Timeline:
     return replace(timeline, missing=())
 
 
+class _Straight(Ways):
+    """Gets everywhere at once, where there is no file of ways."""
+
+    @override
+    def path(self, start: str, end: str) -> tuple[str, ...]:
+        return (start, end)
+
+
+def perform(timeline: Timeline) -> Performance:
+    """Return what the bundled figures do in a timeline."""
+    try:
+        ways = _LIBRARY.figures.ways()
+    except BadFileError:
+        ways = _Straight(stances={}, links=())
+    return Performance(timeline, _LIBRARY.figure, ways)
+
+
 def shot_at(
     timeline: Timeline,
     index: int,
@@ -79,8 +101,14 @@ def card(timeline: Timeline, *, own: bool = False) -> RoutineCard:
     )
 
 
-def picker(*, many: bool = False, odd: bool = False) -> MainWindow:
+def window_with_figures() -> MainWindow:
     window = MainWindow()
+    window.session.use_figures(perform)
+    return window
+
+
+def picker(*, many: bool = False, odd: bool = False) -> MainWindow:
+    window = window_with_figures()
     window.add_commands()
     cards = [card(laid_out("glutes")), card(laid_out("glutes-easy"))]
     if many or odd:
@@ -92,6 +120,7 @@ def picker(*, many: bool = False, odd: bool = False) -> MainWindow:
     window.picker.show_detail(
         RoutineDetail(id="glutes", timeline=laid_out("odd" if odd else "glutes"))
     )
+    window.picker.use_figures(StepFigures(perform, window))
     return window
 
 
@@ -162,7 +191,7 @@ def session(
     fraction: float = 0.6,
     lead_in_ms: int = 0,
 ) -> MainWindow:
-    window = MainWindow()
+    window = window_with_figures()
     timeline = laid_out(routine)
     window.show_session(timeline)
     window.render_snapshot(

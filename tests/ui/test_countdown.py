@@ -23,7 +23,9 @@ def test_a_snapshot_is_shown(view: CountdownView) -> None:
     assert view.title.text() == "Inverse leg raise · out 25° · left leg"
     assert view.next.text() == "Next: Inverse leg raise · in 18° · left leg"
     assert view.ring.accessibleName() == "UP \u20077 / 10"
-    assert view.figure.accessibleName() == "Position: on elbows and knees"
+    assert view.figure.accessibleName() == (
+        "On elbows and knees, knees bent 90 degrees, left leg raised, angled out 25 degrees."
+    )
     assert view.left.text().endswith(" left")
 
 

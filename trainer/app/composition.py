@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from trainer.app.adjusting import Adjuster
 from trainer.app.backstage import Backstage
 from trainer.app.diary_desk import DiaryDesk
+from trainer.app.figure_desk import FigureDesk
 from trainer.app.front import Front
 from trainer.app.memory import keep_geometry
 from trainer.app.repertoire import Repertoire
@@ -49,6 +50,7 @@ class App(QObject):
         self._diary = DiaryDesk(folders.history, folders.place, self)
         self.workouts = Workouts(self.loudspeaker, self)
         self._starter = Starter(self._repertoire, self.workouts, self._diary, self)
+        self._figures = FigureDesk(library, self._preferences, self.window, self)
         self._adjuster = Adjuster(self._preferences, self._starter, self.workouts, self)
         self._settings = SettingsDesk(
             self._preferences, self._repertoire, self._backstage, self.loudspeaker, self.window
@@ -152,6 +154,7 @@ class App(QObject):
         self.loudspeaker.wake()
         self._repertoire.rehearse()
         self._repertoire.estimate_rest()
+        self._figures.wake()
 
     @Slot(str)
     def _choose(self, routine_id: str) -> None:

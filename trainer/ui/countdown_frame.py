@@ -14,7 +14,7 @@ from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.captions import Captions
 from trainer.ui.controls import Controls
-from trainer.ui.figure_placeholder import FigurePlaceholder
+from trainer.ui.figure.view import FigureView
 from trainer.ui.labels import ElidedLabel, Label
 from trainer.ui.no_sound import NoSoundBadge
 from trainer.ui.phase_ring import PhaseRing
@@ -28,6 +28,9 @@ _UPRIGHT = 0.85
 _FIGURE_AT_LEAST = 0.16
 """From afar a figure smaller than this part of the width isn't shown."""
 
+_CAPTION = 0.8
+"""How large what is written in the figure is, against the rest."""
+
 
 class CountdownFrame(QWidget):
     """The parts of the page, placed; type sizes grow with the window."""
@@ -36,7 +39,7 @@ class CountdownFrame(QWidget):
         super().__init__()
         self.title = ElidedLabel(bold=True)
         self.no_sound = NoSoundBadge()
-        self.figure = FigurePlaceholder()
+        self.figure = FigureView()
         self.ring = PhaseRing()
         self.captions = Captions()
         self.change = StepChange()
@@ -94,6 +97,7 @@ class CountdownFrame(QWidget):
         for part in (self.title, self.no_sound, self.captions, self.next, self.left, self.strip):
             part.set_pixels(text)
         self.change.set_pixels(text)
+        self.figure.set_pixels(text * _CAPTION)
         self.controls.set_pixels(text)
         edge = round(text * 1.2)
         self._column.setContentsMargins(edge, edge, edge, edge if self._metres else edge // 2)

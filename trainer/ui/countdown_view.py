@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer.core.compat import override
+from trainer.core.figure.performance import Performance
 from trainer.core.plan.timeline import CLOSING, Block, Timeline
 from trainer.core.snapshot import Snapshot, State
 from trainer.ui.countdown_frame import CountdownFrame
@@ -45,10 +46,11 @@ class CountdownView(CountdownFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wire()
 
-    def show_timeline(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: Timeline, performance: Performance | None = None) -> None:
         """Show another workout, or another lay-out of it."""
         self._shot = None
         self.strip.show_timeline(timeline)
+        self.figure.show_performance(performance)
         self.set_longest_word(longest_word(timeline))
         self.setAccessibleName(timeline.name)
 
@@ -62,6 +64,7 @@ class CountdownView(CountdownFrame):
             return
         self._painted_ms = _played_ms(shot)
         self.ring.show_face(face_of(shot, far=self._far))
+        self.figure.render_snapshot(shot)
         if elsewhere or not self._still:
             self.strip.show_position(shot.position_ms)
         self.left.say(time_left(shot.left_ms))
@@ -77,12 +80,12 @@ class CountdownView(CountdownFrame):
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
         """Let nothing move but the ring."""
         self._still = still
+        self.figure.set_still(still)
         self.controls.set_still(still)
 
     def _show_place(self, shot: Snapshot, before: Snapshot | None) -> None:
         self.title.say(block_title(shot.block))
         self.next.say(next_line(shot))
-        self.figure.show_position(shot.block.exercise.position)
         self.captions.show_lines(captions(shot))
         fresh = before is None or before.state is not shot.state
         if fresh:

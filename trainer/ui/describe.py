@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import assert_never
 
-from trainer.core.exercise import Direction, Held, Limb, Position, Side, Variant
+from trainer.core.exercise import Direction, Held, Limb, Side, Variant
 from trainer.core.plan.timeline import Address, Block, CueKind, Phase, PhaseKind, Timeline
 from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import Message, duration, message, sentence, tr
@@ -16,12 +16,12 @@ FIGURE_SPACE = "\u2007"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StepLine:
-    """A step as the picker lists it: what, in which forms, how much, and in which position."""
+    """A step as the picker lists it: what, in which forms, how much; `block` is its first one."""
 
     name: str
     forms: str
     dose: str
-    position: Position
+    block: int
 
 
 def phase_word(phase: Phase, block: Block) -> str:
@@ -188,24 +188,28 @@ def needs_line(timeline: Timeline) -> str:
 def step_lines(timeline: Timeline) -> tuple[StepLine, ...]:
     """Return the steps in the order in which they begin."""
     steps: dict[str, list[Block]] = {}
+    numbers: dict[str, int] = {}
     lengths_ms: dict[str, int] = {}
     for phase in timeline.phases:
         block = timeline.blocks[phase.block]
         blocks = steps.setdefault(block.step.id, [])
+        numbers.setdefault(block.step.id, phase.block)
         if not blocks or blocks[-1] is not block:
             blocks.append(block)
         if phase.kind is PhaseKind.TIMED:
             lengths_ms.setdefault(block.step.id, phase.length_ms)
-    return tuple(_step_line(blocks, lengths_ms.get(step, 0)) for step, blocks in steps.items())
+    return tuple(
+        _step_line(blocks, lengths_ms.get(step, 0), numbers[step]) for step, blocks in steps.items()
+    )
 
 
-def _step_line(blocks: list[Block], timed_ms: int) -> StepLine:
+def _step_line(blocks: list[Block], timed_ms: int, number: int) -> StepLine:
     exercise = blocks[0].exercise
     return StepLine(
         name=tr(exercise.name),
         forms=_listed(variant_name(block.variant) for block in blocks if block.variant),
         dose=_dose(blocks, timed_ms),
-        position=exercise.position,
+        block=number,
     )
 
 

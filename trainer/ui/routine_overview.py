@@ -1,5 +1,7 @@
 """What the chosen routine holds: in a few lines, as a strip, and step by step."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.core.plan.timeline import Timeline
@@ -11,6 +13,9 @@ from trainer.ui.labels import ElidedLabel
 from trainer.ui.rows import Row, RowList
 from trainer.ui.session_strip import SessionStrip
 from trainer.ui.voice_bar import VoiceBar
+
+if TYPE_CHECKING:
+    from trainer.ui.figure.step_figures import StepFigures
 
 
 class RoutineOverview(QWidget):
@@ -25,6 +30,8 @@ class RoutineOverview(QWidget):
         self._steps = RowList(choosable=False)
         self._steps.setAccessibleName(tr("Exercises"))
         self._voice = VoiceBar()
+        self._figures: StepFigures | None = None
+        self._timeline: Timeline | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._name, self._length, self._needs, self._strip, self._steps):
@@ -35,6 +42,7 @@ class RoutineOverview(QWidget):
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show this routine, laid out."""
+        self._timeline = timeline
         self._name.say(timeline.name)
         self._length.say(total_length(timeline))
         self._needs.say(needs_line(timeline))
@@ -42,8 +50,18 @@ class RoutineOverview(QWidget):
         self._steps.clear()
         for line in step_lines(timeline):
             self._steps.add_row(
-                Row(name=line.name, aside=line.dose, below=line.forms, position=line.position)
+                Row(name=line.name, aside=line.dose, below=line.forms, block=line.block)
             )
+
+        if self._figures:
+            self._figures.show_timeline(timeline)
+
+    def use_figures(self, figures: "StepFigures") -> None:
+        """Show these beside the steps."""
+        self._figures = self._steps.figures = figures
+        figures.watch(self._steps)
+        if self._timeline:
+            figures.show_timeline(self._timeline)
 
     def show_voice(self, progress: VoiceProgress | None) -> None:
         """Show how far the voice is prepared."""

@@ -12,6 +12,7 @@ from trainer.ui.buttons import ElidedButton, PrimaryButton, button
 
 if TYPE_CHECKING:
     from trainer.ui.cards import RoutineDetail, VoiceProgress
+    from trainer.ui.figure.step_figures import StepFigures
     from trainer.ui.routine_overview import RoutineOverview
 
 _WIDEST_EM = 52
@@ -64,6 +65,10 @@ class RoutinePane(QWidget):
 
             there = place(detail.timeline, detail.resume)
             self._go_on.say(tr("Go on from: {place}", place=there))
+
+    def use_figures(self, figures: "StepFigures") -> None:
+        """Show these beside the steps."""
+        self._overview.use_figures(figures)
 
     def show_voice(self, progress: "VoiceProgress | None") -> None:
         """Show how far the voice is; the person needn't wait for it."""

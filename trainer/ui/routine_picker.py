@@ -14,6 +14,7 @@ from trainer.ui.routine_pane import RoutinePane
 
 if TYPE_CHECKING:
     from trainer.ui.cards import LeftOut, RoutineCard, RoutineDetail, VoiceProgress
+    from trainer.ui.figure.step_figures import StepFigures
     from trainer.ui.left_out_pane import LeftOutPane
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -83,6 +84,10 @@ class RoutinePicker(GrowingPage):
         """Show the chosen routine."""
         self._detail_id = detail.id if detail else ""
         self._pane.show_detail(detail)
+
+    def use_figures(self, figures: "StepFigures") -> None:
+        """Show these beside the steps of the chosen routine."""
+        self._pane.use_figures(figures)
 
     def show_left_out(self, files: "tuple[LeftOut, ...]") -> None:
         """Offer the list of files that could not be read."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -23,11 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.core.compat import override
-from trainer.core.exercise import Position
 from trainer.core.text import tr
 from trainer.ui.colours import Colours, colours_of, mixed
 from trainer.ui.fonts import BODY, sized
-from trainer.ui.poses import HIGH, WIDE, draw_pose
 
 ROW = Qt.ItemDataRole.UserRole
 ID = Qt.ItemDataRole.UserRole + 1
@@ -35,13 +34,20 @@ ID = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """What a row shows; with a position, a small still of it on the left."""
+    """What a row shows; with the number of a block, its figure on the left."""
 
     name: str
     aside: str
     below: str
     bold: bool = False
-    position: Position | None = None
+    block: int | None = None
+
+
+class Figures(Protocol):
+    """Paints the figures of rows."""
+
+    def paint(self, painter: QPainter, room: QRectF, number: int, colours: Colours) -> None:
+        """Paint a block's figure into a room, once that can be done."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -57,8 +63,8 @@ class RowDelegate(QStyledItemDelegate):
     ) -> QSize:
         line = option.fontMetrics.lineSpacing()
         row: Row = index.data(ROW)
-        lines = 2 if row.below or row.position is None else 1.4
-        return QSize(80, round(line * (lines + 0.9)))
+        lines = 2.9 if row.block is None else _FIGURE_HIGH
+        return QSize(80, round(line * lines))
 
     @override
     def paint(
@@ -75,8 +81,10 @@ class RowDelegate(QStyledItemDelegate):
         _paint_ground(painter, rect, view.manner(rect, index.row()), colours)
         line = QFontMetrics(view.font()).lineSpacing()
         inner = rect.adjusted(line // 2 + 4, 0, -line // 2, 0)
-        if row.position is not None:
-            inner = _paint_pose(painter, rect, row.position, colours, line)
+        if row.block is not None:
+            inner, room = beside_figure(rect, line)
+            if view.figures:
+                view.figures.paint(painter, room, row.block, colours)
         _paint_texts(painter, inner, row, colours, view)
         painter.restore()
 
@@ -110,16 +118,17 @@ def _paint_ground(painter: QPainter, rect: QRect, manner: Manner, colours: Colou
         painter.drawRoundedRect(room, 6, 6)
 
 
-def _paint_pose(
-    painter: QPainter, rect: QRect, position: Position, colours: Colours, line: int
-) -> QRect:
-    """Draw the still of a position; return what is left of the row."""
-    high = line * 1.7
-    wide = high * WIDE / HIGH
-    room = QRectF(rect.left(), rect.center().y() - high / 2, wide, high)
-    body = mixed(colours.surface, colours.quiet, 0.8)
-    draw_pose(painter, room, position, body, mixed(colours.surface, colours.text, 0.09))
-    return rect.adjusted(round(wide) + line, 0, -2, 0)
+def beside_figure(rect: QRect, line: int) -> tuple[QRect, QRectF]:
+    """Return what is left of a row with a figure, and the figure's room."""
+    high = rect.height() - 2 * _FIGURE_INSET
+    wide = round(high * _FIGURE_WIDE)
+    room = QRectF(rect.left(), rect.top() + _FIGURE_INSET, wide, high)
+    return rect.adjusted(wide + line, 0, -2, 0), room
+
+
+_FIGURE_INSET = 2
+_FIGURE_HIGH, _FIGURE_WIDE = 2.8, 1.5
+"""How many lines of text a row with a figure is high; how many times as wide the figure is."""
 
 
 def _paint_texts(
@@ -164,11 +173,17 @@ def _write(painter: QPainter, room: QRect, text: str, *, right: bool = False) ->
 
 
 class RowList(QListWidget):
-    """A list of rows without a frame, on the colour of what it lies on."""
+    """A list of rows without a frame, on the colour of what it lies on.
+
+    Attributes:
+        figures: paints what stands beside the rows; None as long as nothing does.
+
+    """
 
     def __init__(self, *, choosable: bool) -> None:
         super().__init__()
         self._choosable = choosable
+        self.figures: Figures | None = None
         self.setItemDelegate(RowDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)

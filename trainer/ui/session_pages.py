@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from trainer.core.diary import Workout
     from trainer.core.plan.timeline import Timeline
     from trainer.ui.countdown_view import CountdownView
+    from trainer.ui.figure.perform import Perform
     from trainer.ui.finished_page import FinishedPage
 
 _UNDER_WAY = {State.RUNNING, State.WAITING, State.PAUSED}
@@ -52,6 +53,7 @@ class SessionPages(QStackedWidget):
         self._metres = 3.0
         self._still = False
         self._silent = False
+        self._perform: Perform | None = None
         self._countdown: CountdownView | None = None
         self._finished: FinishedPage | None = None
 
@@ -68,8 +70,13 @@ class SessionPages(QStackedWidget):
     def show_timeline(self, timeline: "Timeline") -> None:
         """Show the countdown of a workout, or of another lay-out of it."""
         countdown = self._get_countdown()
-        countdown.show_timeline(timeline)
+        performance = self._perform(timeline) if self._perform else None
+        countdown.show_timeline(timeline, performance)
         self._turn_to(countdown)
+
+    def use_figures(self, perform: "Perform") -> None:
+        """Show the figures that this returns for a timeline."""
+        self._perform = perform
 
     def render_snapshot(self, shot: Snapshot) -> None:
         """Show the session as it is."""

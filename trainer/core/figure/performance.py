@@ -64,7 +64,7 @@ class Performance:
         figure = self.figure(block)
         return self._scene(
             block,
-            self._body(phase, fraction),
+            self.body(phase, fraction),
             strength_in(phase, block, fraction),
             breath=self._breath(phase, fraction),
             swapped=self._swapped(figure, phase, fraction),
@@ -115,24 +115,8 @@ class Performance:
             return 1.0 if phase.kind is not PhaseKind.REST or not phase.block else 0.0
         return eased(min(1.0, fraction * phase.length_ms / self._travel_ms(phase)))
 
-    def figure(self, block: Block) -> Figure:
-        """Return the figure of a block's exercise."""
-        return self._figures(block.exercise) or Figure(view=USUAL_VIEW, poses={})
-
-    def motion(self, block: Block) -> Motion:
-        """Return how a block's figure moves."""
-        form = form_of(block)
-        if form not in self._motions:
-            figure = self._figures(block.exercise)
-            self._motions[form] = motion_of(figure, form) if figure else self._standing_by(block)
-        return self._motions[form]
-
-    def _standing_by(self, block: Block) -> TimedMotion:
-        """Return the motion of one who just stays in the exercise's position."""
-        stance = self._ways.stances[block.exercise.position]
-        return TimedMotion(None, Cycle(poses=(block.exercise.position,)), (stance,), (stance,))
-
-    def _body(self, phase: Phase, fraction: float) -> Body:
+    def body(self, phase: Phase, fraction: float) -> Body:
+        """Return where the body is at a part (0 to 1) of a phase."""
         block = self.timeline.blocks[phase.block]
         motion = self.motion(block)
         match phase.kind:
@@ -150,6 +134,23 @@ class Performance:
                 return self._resting(phase).body
             case _:
                 return motion.first.body
+
+    def figure(self, block: Block) -> Figure:
+        """Return the figure of a block's exercise."""
+        return self._figures(block.exercise) or Figure(view=USUAL_VIEW, poses={})
+
+    def motion(self, block: Block) -> Motion:
+        """Return how a block's figure moves."""
+        form = form_of(block)
+        if form not in self._motions:
+            figure = self._figures(block.exercise)
+            self._motions[form] = motion_of(figure, form) if figure else self._standing_by(block)
+        return self._motions[form]
+
+    def _standing_by(self, block: Block) -> TimedMotion:
+        """Return the motion of one who just stays in the exercise's position."""
+        stance = self._ways.stances[block.exercise.position]
+        return TimedMotion(None, Cycle(poses=(block.exercise.position,)), (stance,), (stance,))
 
     def _resting(self, phase: Phase) -> Stance:
         """Return where the body stays in a rest: where the block before it has left it."""

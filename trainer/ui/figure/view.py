@@ -1,0 +1,183 @@
+"""The moving figure of a session: it shows where the playhead is, and can be looked around."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trainer.core.compat import override
+from trainer.core.figure.describe import described
+from trainer.core.figure.performance import Performance
+from trainer.core.figure.scene import View
+from trainer.core.plan.timeline import Phase, PhaseKind
+from trainer.core.snapshot import Snapshot
+from trainer.core.text import tr
+from trainer.ui.colours import colours_of
+from trainer.ui.figure.look_around import ARROWS, LookAround
+from trainer.ui.figure.showing import Showing
+from trainer.ui.fonts import in_pixels
+from trainer.ui.own_keys import keeps
+
+_STANDS = frozenset({PhaseKind.HOLD, PhaseKind.WAIT})
+_KEYS = ARROWS.keys() | {Qt.Key.Key_Home}
+_BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+
+
+class FigureView(QWidget):
+    """Shows a performance at a snapshot; dragging looks around, a double click returns.
+
+    With the keyboard: the arrows look around, Home returns.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._performance: Performance | None = None
+        self._showing: Showing | None = None
+        self._phase: Phase | None = None
+        self._fraction = 0.0
+        self._still = False
+        self._framed = False
+        self._around = LookAround(self)
+        self._around.turned.connect(self._turn)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        hint = tr("Drag to look around. Double-click to look from the usual place again.")
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)
+
+    def show_performance(self, performance: Performance | None) -> None:
+        """Show another one from now on; nothing where there is none."""
+        self._performance = performance
+        self._showing = Showing(performance) if performance else None
+        self._phase = None
+        if self._showing:
+            self._showing.look_aside(self._around.aside)
+        self.update()
+
+    def render_snapshot(self, shot: Snapshot) -> None:
+        """Show the figure as it is then."""
+        other = shot.phase is not self._phase
+        if not other and (shot.fraction == self._fraction or not self._moves(shot.phase)):
+            return
+        self._phase, self._fraction = shot.phase, shot.fraction
+        if other:
+            self._enter(shot.phase)
+        if self.isVisible():
+            self._move()
+
+    def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
+        """Show the ends of a movement beside each other instead of moving."""
+        self._still = still
+        self._around.set_still(still)
+        self.update()
+
+    def set_pixels(self, pixels: float) -> None:
+        """Write captions in this size, in px."""
+        self.setFont(in_pixels(self.font(), pixels))
+
+    def _moves(self, phase: Phase) -> bool:
+        return not self._still and phase.kind not in _STANDS
+
+    def _enter(self, phase: Phase) -> None:
+        if self._performance:
+            block = self._performance.timeline.blocks[phase.block]
+            self._around.usual_tilt = self._performance.figure(block).view.tilt
+            self.setAccessibleName(described(self._performance, phase))
+
+    def _move(self) -> None:
+        if self._showing and self._phase:
+            room = self._room()
+            if self._showing.move_to(self._phase, self._fraction, room):
+                self.update()
+
+    def _room(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(2, 2, -2, -2)
+
+    @Slot(object)
+    def _turn(self, aside: View) -> None:
+        if self._showing:
+            self._showing.look_aside(aside)
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(420, 300)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return keeps(event, _KEYS) or super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            self._around.press(event.key())
+        elif event.key() == Qt.Key.Key_Home:
+            self._around.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._around.grip(event.position())
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._around.drag(event.position())
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._around.release()
+        self.unsetCursor()
+        super().mouseReleaseEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._around.go_back()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._framed = event.reason() in _BY_KEYS
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._move()
+        super().showEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._showing is None or self._phase is None:
+            return
+        painter = QPainter(self)
+        colours = colours_of(self.palette())
+        if self._still:
+            self._showing.paint_ends(painter, self._room(), colours)
+        else:
+            self._showing.paint(painter, self._room(), colours, self.font())
+        if self.hasFocus() and self._framed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colours.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._room(), 8, 8)
