@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from trainer.core.figure.flesh import Ball
 from trainer.core.figure.scene import Scene, View
 from trainer.core.figure.vectors import Vec
-from trainer.ui.figure.mat import HALF_LONG, HALF_WIDE
+from trainer.ui.figure.mat import OUTLINE
 
 LOOKED_AT: Vec = (0.0, 0.0, 0.4)
 """What the camera looks at, and turns about."""
@@ -23,9 +23,9 @@ NEAREST = 0.2
 Disc = tuple[float, float, float, float]
 """What is seen of a ball, in pixels: its middle (y upward), its radius, how far behind the middle
 of the world it is."""
+Room = tuple[float, float, float, float]
+"""Where a picture is: left, top, width, height in pixels."""
 
-_AROUND = 0.12
-"""How much of the mat around a body is shown, in metres."""
 _MARGIN = 0.07
 
 
@@ -43,11 +43,14 @@ class Camera:
 
     Attributes:
         scale: pixels to a metre in the plane that it looks at.
+        view, frame, room: what it was made of.
         right, up, ahead: its own axes in the world.
 
     """
 
     def __init__(self, view: View, frame: Frame, room: QRectF) -> None:
+        self.view, self.frame = view, frame
+        self.room: Room = (room.x(), room.y(), room.width(), room.height())
         turn, tilt = radians(view.turn), radians(view.tilt)
         self.right: Vec = (-sin(turn), cos(turn), 0.0)
         self.ahead: Vec = (-cos(turn) * cos(tilt), -sin(turn) * cos(tilt), -sin(tilt))
@@ -82,24 +85,14 @@ _UNIT_ROOM = QRectF(-1.0, -1.0, 2.0, 2.0)
 
 
 def frame_around(scenes: Sequence[Scene], view: View) -> Frame:
-    """Return the frame that shows all of some scenes, and of the mat what is around the body."""
+    """Return the frame that shows all of some scenes, and the mat."""
     camera = Camera(view, _UNIT, _UNIT_ROOM)
     balls = [ball for scene in scenes for solid in scene.solids for ball in solid.balls]
-    discs = camera.discs([*balls, *((place, 0.0) for place in _ground(balls))])
+    discs = camera.discs([*balls, *((place, 0.0) for place in OUTLINE)])
     left, right = min(x - r for x, _, r, _ in discs), max(x + r for x, _, r, _ in discs)
     low, high = min(y - r for _, y, r, _ in discs), max(y + r for _, y, r, _ in discs)
     return Frame(
         centre=((left + right) / 2, (low + high) / 2),
         half_width=(right - left) / 2 + _MARGIN,
         half_height=(high - low) / 2 + _MARGIN,
-    )
-
-
-def _ground(balls: Sequence[Ball]) -> tuple[Vec, ...]:
-    """Return the corners of the mat's part that is beneath and around bodies."""
-    xs, ys = [ball[0][0] for ball in balls], [ball[0][1] for ball in balls]
-    return tuple(
-        (max(-HALF_LONG, min(HALF_LONG, x)), max(-HALF_WIDE, min(HALF_WIDE, y)), 0.0)
-        for x in (min(xs) - _AROUND, max(xs) + _AROUND)
-        for y in (min(ys) - _AROUND, max(ys) + _AROUND)
     )

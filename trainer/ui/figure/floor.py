@@ -1,85 +1,134 @@
 """What lies beneath the figure: the mat, and soft shadows where the body is near it."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 from math import hypot
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPolygonF, QTransform
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 
-from trainer.core.figure.flesh import Ball
-from trainer.core.figure.scene import Scene
-from trainer.ui.figure.camera import Camera
+from trainer.core.figure.flesh import Ball, Part
+from trainer.core.figure.scene import Scene, View
+from trainer.core.figure.vectors import Vec, between
+from trainer.ui.figure.camera import Camera, Frame, Room
 from trainer.ui.figure.light import soft_brush
 from trainer.ui.figure.mat import OUTLINE
 from trainer.ui.figure.tones import FigureColours
 
-_THICK = 0.012
+_THICK = 0.014
 """The mat's height in metres."""
 
-_DARKEST = 0.55
-_FADES = 0.16
+_BORDER = 1.6
+"""How wide its smooth border is, in pixels."""
+
+_DARKEST = 0.62
+_TOUCHING = 0.05
 """At this height above the floor, in metres, a shadow is half as dark as on it."""
-_SPREADS = 0.45
-"""How much farther a shadow reaches, for each metre of height."""
-_ASIDE = 0.12
-"""How far to the right a shadow falls, for each metre of height."""
+_NEAR = 0.16
+"""What is higher throws no shadow of its own."""
+_AROUND, _SPREADS = 0.012, 0.5
+"""How much farther than the body a shadow reaches, in metres, and for each metre of height."""
+
+_HIGH = frozenset({Part.PELVIS, Part.CHEST})
+_HIGH_DARK = 0.34
+_ASIDE = 0.10
+"""What throws a shadow from any height, how dark, and how far to the right it falls."""
+
+_LONGER = {Part.SHANK: Part.FOOT, Part.FOREARM: Part.HAND}
+_ENDS = {end: limb for limb, end in _LONGER.items()}
+_LOW = 0.12
+_ALONE = frozenset({*Part} - {*_LONGER, *_ENDS, Part.NECK, Part.BELLY})
 
 
 def paint_mat(painter: QPainter, camera: Camera, colours: FigureColours) -> None:
-    """Paint the mat; its upper side is the floor that the body rests on."""
+    """Paint the mat; its upper side is the floor that the body rests on.
+
+    Its long edges are smooth by lines drawn along them: a smooth polygon takes ten times as long.
+    """
+    top, border, edge = _mat(camera.view, camera.frame, camera.room)
+    thick = 2 * _THICK * camera.scale
+    painter.setPen(QPen(colours.edge, thick))
+    painter.drawLines(edge)
     painter.setPen(Qt.PenStyle.NoPen)
-    for drop, colour in ((_THICK, colours.edge), (0.0, colours.mat)):
-        discs = camera.discs(((x, y, -drop), 0.0) for x, y, _ in OUTLINE)
-        painter.setBrush(colour)
-        painter.drawPolygon(QPolygonF([QPointF(x, -y) for x, y, _, _ in discs]))
+    painter.setBrush(colours.mat)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.drawPolygon(top)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.mat, _BORDER))
+    painter.drawLines(border)
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+@lru_cache(maxsize=16)
+def _mat(view: View, frame: Frame, room: Room) -> tuple[QPolygonF, list[QLineF], list[QLineF]]:
+    """Return the mat's upper side, its border, and what of that is its near edge."""
+    camera = Camera(view, frame, QRectF(*room))
+    points = [QPointF(x, -y) for x, y, *_ in camera.discs((place, 0.0) for place in OUTLINE)]
+    border = [QLineF(one, other) for one, other in pairwise((*points, points[0]))]
+    return QPolygonF(points), border, [line for line in border if line.dx() > 0]
 
 
 def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: FigureColours) -> None:
-    """Paint where the body keeps the light from the floor: dark and sharp where it touches."""
+    """Paint where the body keeps the light from the floor: dark and close where it touches."""
     before = painter.transform()
-    for solid in scene.solids:
-        for first, last in _limbs(solid.balls):
-            _paint_shadow(painter, camera, first, last, (colours, before))
+    painter.setPen(Qt.PenStyle.NoPen)
+    # What fades to nothing needs no smooth edge: that alone would take most of the time.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for first, last, high in _throwers(scene):
+        height = max(0.0, (first[0][2] - first[1] + last[0][2] - last[1]) / 2)
+        if height < _NEAR:
+            fading = (1 - height / _NEAR) / (1 + height / _TOUCHING)
+            painter.setTransform(_ellipse(camera, first, last, height) * before)
+            _paint_unit(painter, colours, _DARKEST * fading)
+        elif high:
+            middle = _aside(between(first[0], last[0], 0.5), height, camera), first[1] * 2
+            painter.setTransform(_ellipse(camera, middle, middle, height / 2) * before)
+            _paint_unit(painter, colours, _HIGH_DARK / (1 + height))
     painter.setTransform(before)
-    painter.setOpacity(1.0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _limbs(balls: tuple[Ball, ...]) -> tuple[tuple[Ball, Ball], ...]:
-    return ((balls[0], balls[-1]),)
+def _throwers(scene: Scene) -> Iterator[tuple[Ball, Ball, bool]]:
+    """Return the ends of what throws a shadow, and whether it does so from any height.
+
+    Where forearm and hand, or shin and foot, both are near the floor, one shadow is enough.
+    """
+    balls = {(solid.part, solid.side): solid.balls for solid in scene.solids}
+    for (part, side), own in balls.items():
+        if part in _LONGER:
+            rest = balls.get((_LONGER[part], side), own)
+            low = rest[-1][0][2] < _LOW and own[0][0][2] < _LOW
+            yield own[0], rest[-1] if low else own[-1], False
+        elif part in _ENDS:
+            limb = balls.get((_ENDS[part], side), own)
+            if limb[0][0][2] >= _LOW or own[-1][0][2] >= _LOW:
+                yield own[1], own[-1], False
+        elif part in _ALONE:
+            yield own[0], own[-1], part in _HIGH
 
 
-def _paint_shadow(
-    painter: QPainter,
-    camera: Camera,
-    first: Ball,
-    last: Ball,
-    look: tuple[FigureColours, QTransform],
-) -> None:
-    colours, before = look
-    (x0, y0, z0), r0 = first
-    (x1, y1, z1), r1 = last
-    height = max(0.0, (min(z0 - r0, z1 - r1) * 2 + (z0 - r0 + z1 - r1) / 2) / 3)
-    strength = _DARKEST / (1 + height / _FADES)
-    radius = (r0 + r1) / 2 * 1.15 + height * _SPREADS
-    aside = (z0 + z1) / 2 * _ASIDE
-    middle = ((x0 + x1) / 2 + camera.right[0] * aside, (y0 + y1) / 2 + camera.right[1] * aside)
-    way = (x1 - x0, y1 - y0)
-    far = hypot(*way)
-    along = (way[0] / far, way[1] / far) if far > 0 else (1.0, 0.0)
-    half = far / 2 + radius
-    painter.setTransform(_ellipse(camera, middle, along, (half, radius)) * before)
+def _paint_unit(painter: QPainter, colours: FigureColours, strength: float) -> None:
     painter.setBrush(soft_brush(colours.shadow, strength, (0.0, 0.0, 1.0, 0.0)))
     painter.drawEllipse(QPointF(0.0, 0.0), 1.0, 1.0)
 
 
-def _ellipse(
-    camera: Camera,
-    middle: tuple[float, float],
-    along: tuple[float, float],
-    halves: tuple[float, float],
-) -> QTransform:
-    """Return what takes the unit circle to an ellipse on the floor, as the camera sees it."""
-    x, y = middle
-    (ax, ay), (long, wide) = along, halves
+def _aside(middle: Vec, height: float, camera: Camera) -> Vec:
+    x, y, _ = middle
+    return x + camera.right[0] * height * _ASIDE, y + camera.right[1] * height * _ASIDE, 0.0
+
+
+def _ellipse(camera: Camera, first: Ball, last: Ball, height: float) -> QTransform:
+    """Return what takes the unit circle to a shadow on the floor, as the camera sees it.
+
+    It slopes from above one end to above the other, and is wider the higher they are.
+    """
+    (x0, y0, _), r0 = first
+    (x1, y1, _), r1 = last
+    wide = _AROUND + (r0 + r1) * 0.6 + height * _SPREADS
+    x, y, far = (x0 + x1) / 2, (y0 + y1) / 2, hypot(x1 - x0, y1 - y0)
+    ax, ay = ((x1 - x0) / far, (y1 - y0) / far) if far > 0 else (1.0, 0.0)
+    long = far / 2 + wide
     places = (
         (x, y, 0.0),
         (x + ax * long, y + ay * long, 0.0),

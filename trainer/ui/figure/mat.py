@@ -4,11 +4,11 @@ from math import cos, pi, sin
 
 from trainer.core.figure.vectors import Vec
 
-HALF_LONG, HALF_WIDE = 1.0, 0.36
+HALF_LONG, HALF_WIDE = 0.92, 0.32
 """In metres: a large mat, so that hands stay on it."""
 
 _CORNER = 0.05
-_CORNER_POINTS = 6
+_CORNER_POINTS = 4
 
 
 def mat_outline() -> tuple[Vec, ...]:

@@ -27,10 +27,9 @@ def far_to_near(shapes: list[Shape]) -> list[Shape]:
             second = rest[other]
             if _apart(first, second):
                 continue
-            if in_front(first, second) > 0:
-                behind[one].add(other)
-            else:
-                behind[other].add(one)
+            near, far = (one, other) if in_front(first, second) > 0 else (other, one)
+            behind[near].add(far)
+            rest[near].covers |= not _joined(first, second)
     return _sorted(rest, behind)
 
 
@@ -51,6 +50,11 @@ def _sorted(rest: list[Shape], behind: list[set[int]]) -> list[Shape]:
 def _apart(one: Shape, other: Shape) -> bool:
     a, b = one.box, other.box
     return a[0] > b[2] or b[0] > a[2] or a[1] > b[3] or b[1] > a[3]
+
+
+def _joined(one: Shape, other: Shape) -> bool:
+    pairs = (one.part, other.part), (other.part, one.part)
+    return one.side == other.side and not _CHAINS.isdisjoint(pairs)
 
 
 def in_front(one: Shape, other: Shape) -> float:
@@ -85,7 +89,7 @@ def skin_at(shape: Shape, x: float, y: float) -> float:
     Beside the shape it is the depth of its nearest place.
     """
     least, depth, nearest = inf, inf, inf
-    for bulk in shape.bulks:
+    for bulk in (*shape.bulks, *shape.cap):
         for first, second in pairwise(bulk):
             x0, y0, r0, d0 = first
             dx, dy = second[0] - x0, second[1] - y0

@@ -1,13 +1,23 @@
 """What the painter paints one by one: limbs as they are, trunk and neck as one flowing shape."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from trainer.core.figure.flesh import Ball, Part, Solid
 from trainer.core.figure.scene import Scene
-from trainer.core.figure.vectors import between
+from trainer.core.figure.vectors import between, dot
 from trainer.ui.figure.camera import Camera, Disc
+from trainer.ui.figure.sculpt import sculpted, sculpted_head, sculpted_trunk
 
 TRUNK = (Part.PELVIS, Part.BELLY, Part.CHEST, Part.NECK)
+
+_FACE_SHOWS = -0.2
+"""A face is in front of the cap while it looks at most this far away from the camera."""
+
+_JOINED_AT_START = frozenset(
+    {Part.THIGH, Part.SHANK, Part.FOOT, Part.UPPER_ARM, Part.FOREARM, Part.HAND}
+)
+_JOINED_AT_END = frozenset({Part.THIGH, Part.SHANK, Part.UPPER_ARM, Part.FOREARM})
 
 Box = tuple[float, float, float, float]
 
@@ -22,6 +32,8 @@ class Shape:
         bulks: its discs in groups, each with a skin of its own.
         start, end: the ends of its axis, by which it is lit.
         works: whether it does the work.
+        cap: what of a head is not its face; `faced`: whether the face is in front of it.
+        covers: whether it is in front of what it does not hang together with.
         box: left, low, right, high.
         depth: how far behind the middle of the world it is, in pixels.
 
@@ -29,10 +41,13 @@ class Shape:
 
     part: Part
     side: int | None
-    bulks: tuple[list[Disc], ...]
+    bulks: list[list[Disc]]
     start: Disc
     end: Disc
     works: bool
+    cap: list[list[Disc]] = field(default_factory=list)
+    faced: bool = True
+    covers: bool = False
     box: Box = field(init=False)
     depth: float = field(init=False)
 
@@ -49,39 +64,48 @@ class Shape:
     @property
     def discs(self) -> list[Disc]:
         """All discs."""
-        return [disc for bulk in self.bulks for disc in bulk]
+        return [disc for bulk in (*self.bulks, *self.cap) for disc in bulk]
+
+    @property
+    def joints(self) -> tuple[Disc, ...]:
+        """Where it goes on into another limb: no rim is there."""
+        start = (self.bulks[0][0],) if self.part in _JOINED_AT_START else ()
+        return (*start, self.bulks[-1][-1]) if self.part in _JOINED_AT_END else start
 
 
 def shapes_of(scene: Scene, camera: Camera) -> list[Shape]:
     """Return the shapes of a scene, in no order."""
     trunk = {solid.part: solid.balls for solid in scene.solids if solid.part in TRUNK}
-    shapes = [_limb(solid, scene, camera) for solid in scene.solids if solid.part not in TRUNK]
+    shapes = [_shape(solid, scene, camera) for solid in scene.solids if solid.part not in TRUNK]
     if len(trunk) == len(TRUNK):
         shapes.append(_trunk(trunk, scene, camera))
     return shapes
 
 
-def _limb(solid: Solid, scene: Scene, camera: Camera) -> Shape:
-    discs = camera.discs(solid.balls)
-    start = 1 if solid.part is Part.FOOT else 0
+def _seen(camera: Camera, bulks: Iterable[Iterable[Ball]]) -> list[list[Disc]]:
+    return [camera.discs(balls) for balls in bulks]
+
+
+def _shape(solid: Solid, scene: Scene, camera: Camera) -> Shape:
     works = (solid.part, solid.side) in scene.works
-    return Shape(solid.part, solid.side, (discs,), discs[start], discs[-1], works)
+    if solid.part is Part.HEAD:
+        return _head(solid, camera, works=works)
+    bulks = _seen(camera, sculpted(solid.part, solid.balls))
+    start = bulks[0][1 if solid.part is Part.FOOT else 0]
+    return Shape(solid.part, solid.side, bulks, start, bulks[-1][-1], works)
+
+
+def _head(solid: Solid, camera: Camera, *, works: bool) -> Shape:
+    face, cap, front = sculpted_head(solid.balls)
+    bulks, back = _seen(camera, face), _seen(camera, cap)
+    faced = -dot(front, camera.ahead) > _FACE_SHOWS
+    middle = back[0][0]
+    return Shape(solid.part, solid.side, bulks, middle, middle, works, back, faced)
 
 
 def _trunk(trunk: dict[Part, tuple[Ball, ...]], scene: Scene, camera: Camera) -> Shape:
-    pelvis, chest, neck = trunk[Part.PELVIS], trunk[Part.CHEST], trunk[Part.NECK]
-    shoulders = chest[-2:]
-    low, high = neck[0], neck[-1]
-    cowl = (between(low[0], high[0], 0.55), low[1] * 0.92)
-    sloping = tuple((between(low[0], middle, 0.8), radius * 0.8) for middle, radius in shoulders)
-    groups = (*(trunk[part] for part in TRUNK), (cowl, *sloping))
+    pelvis, neck = trunk[Part.PELVIS], trunk[Part.NECK]
     seat = between(pelvis[0][0], pelvis[1][0], 0.5), pelvis[0][1]
     works = any((part, None) in scene.works for part in TRUNK)
-    return Shape(
-        Part.CHEST,
-        None,
-        tuple(camera.discs(balls) for balls in groups),
-        camera.disc(*seat),
-        camera.disc(*low),
-        works,
-    )
+    bulks = _seen(camera, sculpted_trunk(trunk))
+    return Shape(Part.CHEST, None, bulks, camera.disc(*seat), camera.disc(*neck[0]), works)

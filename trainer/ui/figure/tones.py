@@ -48,32 +48,32 @@ class FigureColours:
 
 def figure_colours(colours: Colours, working: QColor | None = None) -> FigureColours:
     """Return the figure's colours; `working` is the working limb's, else the accent."""
-    names = [colours.ground, colours.text, colours.quiet, working or colours.accent]
+    names = [colours.ground, colours.text, working or colours.accent]
     return _figure_colours(*(colour.rgba() for colour in names))
 
 
 @lru_cache(maxsize=32)
-def _figure_colours(ground: int, text: int, quiet: int, working: int) -> FigureColours:
-    back, front, grey = (QColor.fromRgba(value) for value in (ground, text, quiet))
+def _figure_colours(ground: int, text: int, working: int) -> FigureColours:
+    back, front = QColor.fromRgba(ground), QColor.fromRgba(text)
     dark = back.lightnessF() < front.lightnessF()
     stark = contrast(back, front) > _STARK
     return FigureColours(
         ground=back,
-        body=_tone(mixed(back, grey, 0.86 if dark else 0.74), dark=dark),
+        body=_tone(QColor("#AAB3C4") if dark else QColor("#737B8D"), dark=dark),
         working=_tone(QColor.fromRgba(working), dark=dark),
         weight=_tone(QColor("#5B6068" if dark else "#3A3E46"), dark=dark),
         glow=QColor("#FFC24D" if dark else "#FF9A1F"),
-        mat=mixed(back, QColor("#6D86C4"), 0.16 if dark else 0.13),
-        edge=mixed(back, QColor("#6D86C4"), 0.30 if dark else 0.26),
+        mat=mixed(back, QColor("#6D86C4"), 0.24 if dark else 0.15),
+        edge=mixed(back, QColor("#6D86C4"), 0.40 if dark else 0.30),
         shadow=QColor(0, 0, 0) if dark else QColor(30, 34, 52),
-        rim=front if stark else with_alpha(QColor("#0B0D12" if dark else "#23273A"), 0.5),
+        rim=front if stark else QColor("#1A1D26" if dark else "#565D70"),
         outlined=stark,
     )
 
 
 def _tone(colour: QColor, *, dark: bool) -> Tone:
-    deep = mixed(colour, QColor("#10131C") if dark else QColor("#2A2C46"), 0.62 if dark else 0.5)
-    light = mixed(colour, QColor("#FFFFFF"), 0.34)
+    deep = mixed(colour, QColor("#10131C") if dark else QColor("#2A2C46"), 0.66 if dark else 0.55)
+    light = mixed(colour, QColor("#FFFFFF"), 0.5 if dark else 0.42)
     return deep.rgba(), colour.rgba(), light.rgba()
 
 

@@ -1,0 +1,106 @@
+"""Paints the shapes of a body one by one: filled with light and shade, parted by thin rims."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from trainer.core.figure.flesh import Part
+from trainer.core.figure.scene import Scene
+from trainer.ui.colours import mixed
+from trainer.ui.figure.camera import Camera, Disc
+from trainer.ui.figure.light import ball_brush, lit, soft_brush
+from trainer.ui.figure.outline import Arc, hull, path_of, rim_of
+from trainer.ui.figure.shapes import Shape
+from trainer.ui.figure.tones import FigureColours, Tone, quieter
+
+_RIM, _OUTLINE = 0.0045, 0.009
+"""How far a rim, or an outline, reaches beyond the skin, in metres."""
+_LEAST_RIM = 0.7
+"""It reaches so many pixels at least."""
+
+_QUIETEST = 0.30
+_QUIETER = 0.75
+"""How much of the ground gets into a far limb, for each metre."""
+_WORKING_QUIETER = 0.5
+"""How much less of it gets into one that works."""
+
+_GLOWING = frozenset({Part.CHEST, Part.THIGH, Part.SHANK, Part.UPPER_ARM, Part.FOREARM})
+_GLOW = 0.9
+_GLOW_DEPTH = 3
+"""How many times its reach a glow may be away from the middle of a part, in depth."""
+
+
+class BodyPainter:
+    """Paints shapes with one painter, as one camera sees them."""
+
+    def __init__(
+        self, painter: QPainter, camera: Camera, scene: Scene, colours: FigureColours
+    ) -> None:
+        self._painter = painter
+        self._camera = camera
+        self._colours = colours
+        self._glows = [
+            (glow.strength * _GLOW, camera.disc(glow.middle, glow.reach))
+            for glow in scene.glows
+            if glow.strength > 0
+        ]
+        painter.setPen(Qt.PenStyle.NoPen)
+        reach = (_OUTLINE if colours.outlined else _RIM) * camera.scale
+        self._reach = max(_LEAST_RIM, reach)
+
+    def paint(self, shape: Shape) -> None:
+        """Paint one shape in front of what is painted."""
+        tone = self._tone(shape)
+        if shape.cap:
+            self._paint_head(shape, tone)
+            return
+        hulls = [hull(bulk) for bulk in shape.bulks]
+        if shape.covers or self._colours.outlined:
+            self._paint_rim(hulls, shape.joints)
+        path = path_of(hulls)
+        self._painter.setBrush(lit(tone, shape.start, shape.end, shape.discs))
+        self._painter.drawPath(path)
+        self._paint_glows(shape, path)
+
+    def _tone(self, shape: Shape) -> Tone:
+        if shape.part is Part.WEIGHT:
+            return self._colours.weight
+        tone = self._colours.working if shape.works else self._colours.body
+        share = min(_QUIETEST, max(0.0, shape.depth / self._camera.scale * _QUIETER))
+        share *= _WORKING_QUIETER if shape.works else 1.0
+        return quieter(tone, self._colours.ground, share)
+
+    def _paint_rim(self, hulls: list[list[Arc]], joints: tuple[Disc, ...]) -> None:
+        self._painter.setBrush(self._colours.rim)
+        self._painter.drawPath(rim_of(hulls, self._reach, () if self._colours.outlined else joints))
+
+    def _paint_glows(self, shape: Shape, path: QPainterPath) -> None:
+        """Let working muscles shine through; what fades out needs no smooth edge."""
+        if shape.part not in _GLOWING:
+            return
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for strength, disc in self._glows:
+            if _touches(shape, disc):
+                self._painter.setBrush(soft_brush(self._colours.glow, strength, disc))
+                self._painter.drawPath(path)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _paint_head(self, shape: Shape, tone: Tone) -> None:
+        face, cap = [hull(bulk) for bulk in shape.bulks], [hull(bulk) for bulk in shape.cap]
+        self._paint_rim([*face, *cap], ())
+        layers = [(cap, _cap_tone(tone), shape.cap), (face, tone, shape.bulks)]
+        for hulls, layer, bulks in layers if shape.faced else reversed(layers):
+            self._painter.setBrush(ball_brush(layer, [disc for bulk in bulks for disc in bulk]))
+            self._painter.drawPath(path_of(hulls))
+
+
+def _cap_tone(tone: Tone) -> Tone:
+    deep, colour, light = (QColor.fromRgba(value) for value in tone)
+    return deep.rgba(), mixed(colour, deep, 0.55).rgba(), mixed(light, deep, 0.45).rgba()
+
+
+def _touches(shape: Shape, disc: Disc) -> bool:
+    left, low, right, high = shape.box
+    x, y, r, depth = disc
+    if x + r < left or x - r > right or y + r < low or y - r > high:
+        return False
+    return abs(shape.depth - depth) < _GLOW_DEPTH * r
