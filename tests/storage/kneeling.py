@@ -1,0 +1,146 @@
+"""The bundled figures on the knees, and what is measured of them."""
+
+from collections.abc import Iterator, Sequence
+from math import acos, asin, atan2, degrees
+
+from tests.storage.clearance import Pair
+from trainer.core.exercise import Direction, Exercise, Range, Side, Variant
+from trainer.core.figure.between import in_between
+from trainer.core.figure.body import Body, Leg
+from trainer.core.figure.contacts import BOTH_CONTACTS, Contact, height_of
+from trainer.core.figure.figure import Figure
+from trainer.core.figure.flesh import Part, foot_balls
+from trainer.core.figure.form import Form
+from trainer.core.figure.motion import RepMotion, TimedMotion, motion_of
+from trainer.core.figure.vectors import Vec, column, dot, minus, unit
+from trainer.storage.exercise_files import read_exercise
+from trainer.storage.figure_files import read_figure
+from trainer.storage.paths import figure_beside, resource_dir
+
+PARTS = 8
+"""Into how many parts a movement is cut to look at it."""
+
+LOOKS_MS = range(0, 8_000, 500)
+"""When a moving timed exercise is looked at."""
+
+RAISE, SWEEP, SIDE_RAISE = "inverse-leg-raise", "knee-to-chest-sweep", "side-leg-raise"
+IN_REPS = (RAISE, SWEEP, SIDE_RAISE)
+HELD = ("back-stretch", "hip-flexor-stretch", "hamstring-stretch")
+SIDES = (Side.LEFT, Side.RIGHT)
+ANGLES = {"straight": 0, "out": 25, "in": -18}
+
+RESTING: tuple[Pair, ...] = (
+    (Part.THIGH, Part.BELLY),
+    (Part.THIGH, Part.PELVIS),
+    (Part.UPPER_ARM, Part.CHEST),
+)
+"""What may lie on each other where the body folds."""
+
+
+def exercise(name: str) -> Exercise:
+    read = read_exercise(resource_dir() / "exercises" / f"{name}.toml")
+    assert read.value
+    return read.value
+
+
+def figure(name: str) -> Figure:
+    path = figure_beside(resource_dir() / "exercises" / f"{name}.toml")
+    read = read_figure(path, exercise(name), proven=True)
+    assert read.value, read.problems
+    return read.value
+
+
+def reps(
+    name: str, side: Side | None, angle: str | Variant | None = None, reach: Range | None = None
+) -> RepMotion:
+    taught = exercise(name)
+    variant = next((each for each in taught.variants if each.id == angle), None)
+    form = Form(
+        exercise=name,
+        variant=angle if isinstance(angle, Variant) else variant,
+        side=side,
+        range=reach,
+        starts=taught.starts,
+    )
+    motion = motion_of(figure(name), form)
+    assert isinstance(motion, RepMotion)
+    return motion
+
+
+def timed(name: str, side: Side | None = None) -> TimedMotion:
+    motion = motion_of(figure(name), Form(exercise=name, side=side))
+    assert isinstance(motion, TimedMotion)
+    return motion
+
+
+def way(motion: RepMotion) -> tuple[Body, ...]:
+    """Return the bodies on the way up, from the bottom to the top."""
+    ends = motion.stretched, motion.contracted
+    return tuple(in_between(*ends, part / PARTS) for part in range(PARTS + 1))
+
+
+def every_body(name: str, side: Side) -> Iterator[Body]:
+    """Yield everything that a person sees of an exercise, at all its angles."""
+    if name not in IN_REPS:
+        motion = timed(name, side)
+        yield from (motion.at(ms, 20_000) for ms in ((0,) if motion.still else LOOKS_MS))
+        return
+    for angle in ANGLES if name == RAISE else (None,):
+        rep = reps(name, side, angle)
+        opening = exercise(name).starts or Direction.ECCENTRIC
+        yield from way(rep)
+        yield from (rep.moved(opening, part / PARTS, opens=True) for part in range(PARTS))
+
+
+def working(body: Body, side: Side) -> Leg:
+    return body.legs[SIDES.index(side)]
+
+
+def thigh(leg: Leg) -> Vec:
+    return unit(minus(leg.knee, leg.hip))
+
+
+def knee_bend(leg: Leg) -> float:
+    return degrees(acos(dot(thigh(leg), unit(minus(leg.ankle, leg.knee)))))
+
+
+def beyond_trunk(body: Body, side: Side) -> float:
+    """Return by how much the thigh is higher than the trunk's line, in degrees."""
+    rise = asin(thigh(working(body, side))[2])
+    return degrees(rise - asin(unit(minus(body.trunk.pelvis, body.trunk.waist))[2]))
+
+
+def outward(body: Body, side: Side) -> float:
+    """Return how far from straight back the thigh points outward, in degrees."""
+    x, y, _ = thigh(working(body, side))
+    return degrees(atan2(y if side is Side.LEFT else -y, -x))
+
+
+def sole(leg: Leg) -> Vec:
+    """Return where the sole looks."""
+    x, y, z = column(leg.foot, 2)
+    return (-x, -y, -z)
+
+
+def standing_points(body: Body, side: Side, *, on_elbows: bool) -> tuple[Vec, ...]:
+    """Return the other knee and its ankle, the wrists, and the elbows if they stand too."""
+    other = body.legs[1 - SIDES.index(side)]
+    elbows = (arm.elbow for arm in body.arms if on_elbows)
+    return (other.knee, other.ankle, *(arm.wrist for arm in body.arms), *elbows)
+
+
+def is_down(body: Body, contact: Contact) -> bool:
+    """Tell whether a contact is on the floor; a knee with its shin and toes."""
+    if abs(height_of(body, contact)) > 0.001:
+        return False
+    if contact.limb != "knee":
+        return True
+    leg = body.legs[contact.side]
+    toes, radius = foot_balls(leg.ankle, leg.foot)[-1]
+    return abs(toes[2] - radius) < 0.005 and leg.ankle[2] < 0.2
+
+
+def up_from(body: Body, names: Sequence[str]) -> list[str]:
+    """Return those of the contacts that aren't on the floor."""
+    contacts = (each for name in names for each in BOTH_CONTACTS.get(name) or (Contact(name),))
+    return [each for each in contacts if not is_down(body, each)]
