@@ -63,7 +63,7 @@ class _Check:
                 yield from self._figure(path)
             case _Kind.ROUTINE:
                 yield from read_routine(path, self.exercises).problems
-            case _Kind.WAYS:
+            case _:
                 yield from read_ways(path).problems
 
     def _exercise(self, path: Path) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def _figure(table: Table, exercise: Exercise | None) -> Figure:
     table.required("view", "poses")
     written = read_poses(table.table("poses"))
     cycle = _cycle(table.table("cycle"), written) if table.has("cycle") else None
-    if cycle is None:
+    if cycle is None and table.has("poses"):
         _check_ends(table, written)
     _check_use(table, written, (READY, *(cycle.poses if cycle else (STRETCHED, CONTRACTED))))
     if exercise:

@@ -6,7 +6,7 @@ from trainer.core.exercise import Exercise
 from trainer.core.figure.figure import Figure
 from trainer.core.figure.form import Form
 from trainer.core.figure.proof import Fault, moved, stood
-from trainer.core.figure.stance import BeyondLimitError, OutOfReachError, PiercedFloorError
+from trainer.core.figure.stance import BeyondLimitError, OutOfReachError
 from trainer.core.text import Message, message
 from trainer.storage.tables import Report
 from trainer.storage.toml_lines import Keys
@@ -72,7 +72,7 @@ def said(fault: Fault) -> Message:
                 low=f"{fault.axis.low:g}",
                 high=f"{fault.axis.high:g}",
             )
-        case PiercedFloorError():
+        case _:
             return message(
                 "A part of the body is {depth} mm below the floor. Change the angles.",
                 depth=fault.depth_mm,
