@@ -1,6 +1,7 @@
 """The figures of the window: their files are read, and their code loaded, when all else is done."""
 
 import logging
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -11,6 +12,8 @@ from trainer.storage.problems import BadFileError
 from trainer.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trainer.core.figure.performance import Performance
     from trainer.core.plan.timeline import Timeline
     from trainer.ui.figure.step_figures import StepFigures
@@ -22,6 +25,16 @@ KEPT = 4
 
 AFTER_MS = 60
 """So long after the first page is there its figures follow."""
+
+NEEDED = (
+    "trainer.core.figure.stance",
+    "trainer.core.figure.performance",
+    "trainer.ui.figure.painting",
+    "trainer.ui.figure.step_figures",
+    "trainer.storage.ways_file",
+    "trainer.storage.figure_files",
+)
+"""What figures need, to be loaded one by one: together it would be felt."""
 
 
 class FigureDesk(QObject):
@@ -40,12 +53,13 @@ class FigureDesk(QObject):
         self._window = window
         self._made: list[Performance] = []
         self._steps: StepFigures | None = None
+        self._needed: Iterator[str] = iter(NEEDED)
         window.session.use_figures(self.perform)
         preferences.changed.connect(self._apply_settings)
 
     def wake(self) -> None:
         """Show the figures of the first page soon."""
-        QTimer.singleShot(AFTER_MS, self._show)
+        QTimer.singleShot(AFTER_MS, self._load)
 
     def perform(self, timeline: "Timeline") -> "Performance | None":
         """Return a timeline's performance; None where the files for it can't be used."""
@@ -64,6 +78,14 @@ class FigureDesk(QObject):
         return performance
 
     @Slot()
+    def _load(self) -> None:
+        name = next(self._needed, None)
+        if name is None:
+            self._show()
+        else:
+            import_module(name)
+            QTimer.singleShot(0, self._load)
+
     def _show(self) -> None:
         from trainer.ui.figure.step_figures import StepFigures  # noqa: PLC0415 - for start-up
 

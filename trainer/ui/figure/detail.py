@@ -1,14 +1,16 @@
 """The small second view in an upper corner, where the angle of a variant is the point."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 
 from trainer.core.figure.performance import Performance
 from trainer.core.figure.scene import Scene, View
+from trainer.core.plan.timeline import Phase
 from trainer.core.text import tr
 from trainer.ui.figure.camera import Camera, Frame
-from trainer.ui.figure.kept_picture import Tints
-from trainer.ui.figure.painting import paint_scene
+from trainer.ui.figure.kept_picture import Sitting, Tints, picture
 
 _SHARE, _SHARE_TALL = 0.30, 0.36
 """How much of the width and the height the second view takes at most."""
@@ -40,7 +42,7 @@ def caption(view: View) -> str:
 def rooms(whole: QRectF, frame: Frame, *, right: bool) -> tuple[QRectF, QRectF | None]:
     """Return the rooms of the large view and of the small one, if it is worth it.
 
-    What the large view leaves free above itself is given to the small one.
+    The large view makes way for the small one downward, as far as it has room.
     """
     scale = min(whole.width() / frame.half_width, whole.height() / frame.half_height) / 2
     free = max(0.0, whole.height() - 2 * frame.half_height * scale)
@@ -49,7 +51,8 @@ def rooms(whole: QRectF, frame: Frame, *, right: bool) -> tuple[QRectF, QRectF |
     if min(wide, tall) < _LEAST_PX:
         return whole, None
     left = whole.right() - wide if right else whole.left()
-    lower = whole.adjusted(0, min(free, tall) * 0.9, 0, 0)
+    way = min(free, max(0.0, 2 * tall - free))
+    lower = whole.adjusted(0, way, 0, 0)
     return lower, QRectF(left, whole.top(), wide, tall)
 
 
@@ -62,22 +65,44 @@ def freer_right(scenes: tuple[Scene, ...], view: View, frame: Frame) -> bool:
     return right <= left
 
 
-def paint_detail(
-    painter: QPainter,
-    room: QRectF,
-    sight: tuple[Scene, View, Frame],
-    tints: Tints,
-    font: QFont,
-) -> None:
-    """Paint the second view, and below it from where it looks."""
-    scene, view, frame = sight
-    line = QFontMetricsF(font).height()
-    painter.save()
-    painter.setFont(font)
-    painter.setPen(tints.colours.quiet)
-    below = QRectF(QPointF(room.left(), room.bottom() - line), room.bottomRight())
-    centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-    painter.drawText(below, centred | Qt.TextFlag.TextDontClip, caption(view))
-    painter.restore()
-    above = room.adjusted(0, 0, 0, -line)
-    paint_scene(painter, above, scene, view, tints.figure, frame=frame)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Detail:
+    """What the second view shows, in which room of the picture, and in what."""
+
+    room: QRectF
+    sitting: Sitting
+    tints: Tints
+    font: QFont
+
+
+class DetailPainter:
+    """Paints the second view, at half the rate of the large one: nobody looks that closely."""
+
+    def __init__(self) -> None:
+        self._kept: QPixmap | None = None
+        self._key: tuple[object, ...] = ()
+        self._used = 0
+
+    def paint(self, painter: QPainter, detail: Detail, phase: Phase) -> None:
+        """Paint it, and below it from where it looks; a new phase is shown at once."""
+        ratio = painter.device().devicePixelRatio()
+        line = QFontMetricsF(detail.font).height()
+        room = detail.room.adjusted(0, 0, 0, -line)
+        sitting, tints = detail.sitting, detail.tints
+        key = (
+            *(phase, sitting.view, sitting.frame),
+            *(ratio, room.width(), room.height(), tints.key),
+        )
+        self._used += 1
+        if self._kept is None or key != self._key or self._used >= _EVERY:
+            self._kept = picture(sitting, room.size(), ratio, tints)
+            self._key, self._used = key, 0
+        painter.drawPixmap(room.topLeft(), self._kept)
+        below = QRectF(room.left(), room.bottom(), room.width(), line)
+        painter.setFont(detail.font)
+        painter.setPen(tints.colours.quiet)
+        centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(below, centred | Qt.TextFlag.TextDontClip, caption(sitting.view))
+
+
+_EVERY = 2

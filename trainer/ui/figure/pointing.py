@@ -1,9 +1,8 @@
 """Which row of a list is pointed at, with the mouse or the keyboard: its figure moves."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, QPoint, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QListWidgetItem
 
 from trainer.core.compat import override
 from trainer.ui.rows import ROW, Row, RowList
@@ -14,41 +13,50 @@ _FOCUS = {QEvent.Type.FocusIn, QEvent.Type.FocusOut}
 class Pointing(QObject):
     """Watches a list, as long as that lives; the mouse goes before the keyboard.
 
-    Args:
-        rows: the list.
-        enliven: is told the number of the block in the row that is pointed at, None for none.
+    Signals:
+        pointed: carries the number of the block in the row that is pointed at, None for none.
 
     """
 
-    def __init__(self, rows: RowList, enliven: Callable[[int | None], None]) -> None:
+    pointed = Signal(object)
+
+    def __init__(self, rows: RowList) -> None:
         super().__init__(rows)
         self._rows = rows
-        self._enliven = enliven
         self._under: QPoint | None = None
         rows.setMouseTracking(True)
-        rows.currentRowChanged.connect(self._look)
+        rows.currentRowChanged.connect(self.look)
         rows.installEventFilter(self)
         rows.viewport().installEventFilter(self)
 
-    @Slot()
-    def _look(self) -> None:
-        self._enliven(self._pointed())
+    def repaint(self, number: int) -> None:
+        """Let the row of this block be painted anew."""
+        rows = self._rows
+        for at in range(rows.count()):
+            if _block(rows.item(at)) == number:
+                rows.viewport().update(rows.visualItemRect(rows.item(at)))
 
-    def _pointed(self) -> int | None:
+    @Slot()
+    def look(self) -> None:
+        """Tell what is pointed at."""
         item = self._rows.itemAt(self._under) if self._under else None
         if item is None and self._rows.hasFocus():
             item = self._rows.currentItem()
-        row: Row | None = item.data(ROW) if item else None
-        return row.block if row else None
+        self.pointed.emit(_block(item))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent):
+        if isinstance(event, QMouseEvent) and watched is self._rows.viewport():
             self._under = event.position().toPoint()
-            self._look()
+            self.look()
         elif event.type() is QEvent.Type.Leave and watched is self._rows.viewport():
             self._under = None
-            self._look()
+            self.look()
         elif event.type() in _FOCUS:
-            self._look()
+            self.look()
         return False
+
+
+def _block(item: QListWidgetItem | None) -> int | None:
+    row: Row | None = item.data(ROW) if item else None
+    return row.block if row else None

@@ -9,13 +9,13 @@ from trainer.core.plan.timeline import Phase
 from trainer.ui.colours import Colours
 from trainer.ui.face import tint_of
 from trainer.ui.figure.change import looks_other
-from trainer.ui.figure.detail import detail_of, freer_right, paint_detail, rooms
+from trainer.ui.figure.detail import Detail, DetailPainter, detail_of, freer_right, rooms
 from trainer.ui.figure.ends import EndsPainter
-from trainer.ui.figure.kept_picture import Tints
+from trainer.ui.figure.kept_picture import Sitting, Tints
 from trainer.ui.figure.painting import paint_scene
 from trainer.ui.figure.sight import Sight
 
-_SEEN_PX = 0.3
+_SEEN_PX = 0.5
 """What moves less isn't painted again."""
 
 
@@ -26,6 +26,7 @@ class Showing:
         self._performance = performance
         self._sight = Sight(performance)
         self._ends = EndsPainter(performance)
+        self._detail = DetailPainter()
         self._phase = performance.timeline.phases[0]
         self._fraction = 0.0
         self._scene: Scene | None = None
@@ -60,8 +61,10 @@ class Showing:
         if detail:
             room, small = rooms(room, frame, right=self._on_the_right(phase.block))
             if small:
-                seen = (scene, detail, self._sight.framed(phase.block, detail))
-                paint_detail(painter, small, seen, tints, font)
+                whole = self._sight.framed(phase.block, detail)
+                sitting = Sitting(scene=scene, view=detail, frame=whole)
+                second = Detail(room=small, sitting=sitting, tints=tints, font=font)
+                self._detail.paint(painter, second, phase)
         paint_scene(painter, room, scene, view, tints.figure, frame=frame)
 
     def paint_ends(self, painter: QPainter, room: QRectF, colours: Colours) -> None:

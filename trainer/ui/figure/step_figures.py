@@ -1,12 +1,12 @@
 """The figures beside the steps of a routine: stills, and the one that is pointed at moves."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter
 
 from trainer.core.figure.performance import Performance
 from trainer.core.plan.timeline import Phase, Timeline
 from trainer.ui.colours import Colours
-from trainer.ui.figure.kept_picture import Tints
+from trainer.ui.figure.kept_picture import Sitting, Tints
 from trainer.ui.figure.painting import paint_scene
 from trainer.ui.figure.perform import Perform
 from trainer.ui.figure.pointing import Pointing
@@ -20,60 +20,52 @@ FRAME_MS = 33
 class StepFigures(QObject):
     """Paints figures into the rows of a list; the one under the mouse or the keyboard moves.
 
-    Signals:
-        changed: what was painted before looks different now.
-
     Args:
         perform: returns the performance of a timeline.
 
     """
 
-    changed = Signal()
-
     def __init__(self, perform: Perform, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._perform = perform
         self._performance: Performance | None = None
-        self._stills = Stills(self)
-        self._stills.painted.connect(self.changed)
+        self._pointing: Pointing | None = None
         self._lively: int | None = None
+        self._shown: tuple[Phase, ...] = ()
+        self._sitting: Sitting | None = None
         self._still = False
+        self._stills = Stills(self)
+        self._stills.painted.connect(self._repaint)
         self._since = QElapsedTimer()
         self._ticks = QTimer(self, interval=FRAME_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
-        self._ticks.timeout.connect(self.changed)
+        self._ticks.timeout.connect(self._tick)
 
     def watch(self, rows: RowList) -> None:
         """Let the row that is pointed at there move."""
-        Pointing(rows, self.enliven)
-        self.changed.connect(rows.viewport().update)
+        self._pointing = Pointing(rows)
+        self._pointing.pointed.connect(self._enliven)
 
     def show_timeline(self, timeline: Timeline) -> None:
-        """Show the blocks of this one."""
+        """Show the blocks of this one, which stand in the rows by now."""
+        self._enliven(None)
         self._stills.forget_orders()
         self._performance = self._perform(timeline)
-        self.enliven(None)
+        if self._pointing:
+            self._pointing.look()
 
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
         """Let nothing move, whatever is pointed at."""
         self._still = still
         self._run()
 
-    def enliven(self, number: int | None) -> None:
-        """Let the figure of this block move, and no other."""
-        if number != self._lively:
-            self._lively = number
-            self._since.start()
-            self._run()
-            self.changed.emit()
-
     def paint(self, painter: QPainter, room: QRectF, number: int, colours: Colours) -> None:
         """Paint a block's figure into a room, as soon as there is a still of it."""
         if self._performance is None:
             return
         tints = Tints(colours=colours, working=colours.accent)
-        if number == self._lively and self._ticks.isActive():
-            self._paint_moving(painter, room, self._performance, tints)
+        if number == self._lively and self._sitting and self._ticks.isActive():
+            self._paint_moving(painter, room, self._performance, self._sitting, tints)
             return
         ratio = painter.device().devicePixelRatio()
         size = StillSize(width=room.width(), height=room.height(), ratio=ratio)
@@ -81,28 +73,47 @@ class StepFigures(QObject):
         if still:
             painter.drawPixmap(room.topLeft(), still)
 
+    def _paint_moving(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        performance: Performance,
+        sitting: Sitting,
+        tints: Tints,
+    ) -> None:
+        phase, fraction = place_in(self._shown, self._since.elapsed())
+        scene = performance.scene(phase, fraction)
+        paint_scene(painter, room, scene, sitting.view, tints.figure, frame=sitting.frame)
+
+    @Slot(object)
+    def _enliven(self, number: int | None) -> None:
+        """Let the figure of this block move, and no other."""
+        if number == self._lively:
+            return
+        self._tick()
+        self._lively, self._shown, self._sitting = number, (), None
+        if number is not None and self._performance:
+            self._shown = self._performance.demonstration(number)
+            self._sitting = sitting_of(self._performance, number)
+        self._since.start()
+        self._run()
+
     def _run(self) -> None:
-        moves = self._lively is not None and not self._still and bool(self._shown())
-        if moves:
+        if self._shown and not self._still:
             self._ticks.start()
         else:
             self._ticks.stop()
+        self._tick()
 
-    def _shown(self) -> tuple[Phase, ...]:
-        if self._performance is None or self._lively is None:
-            return ()
-        return self._performance.demonstration(self._lively)
+    @Slot()
+    def _tick(self) -> None:
+        if self._lively is not None:
+            self._repaint(self._lively)
 
-    def _paint_moving(
-        self, painter: QPainter, room: QRectF, performance: Performance, tints: Tints
-    ) -> None:
-        phases = self._shown()
-        if self._lively is None or not phases:
-            return
-        sitting = sitting_of(performance, self._lively)
-        phase, fraction = place_in(phases, self._since.elapsed())
-        scene = performance.scene(phase, fraction)
-        paint_scene(painter, room, scene, sitting.view, tints.figure, frame=sitting.frame)
+    @Slot(int)
+    def _repaint(self, number: int) -> None:
+        if self._pointing:
+            self._pointing.repaint(number)
 
 
 def place_in(phases: tuple[Phase, ...], elapsed_ms: int) -> tuple[Phase, float]:

@@ -8,9 +8,12 @@ from PySide6.QtGui import QPixmap
 from trainer.core.figure.form import Form
 from trainer.core.figure.performance import Performance, form_of
 from trainer.ui.figure.camera import frame_around
+from trainer.ui.figure.ends import ends
 from trainer.ui.figure.kept_picture import Sitting, Tints, picture
 
 KEPT = 400
+APART_MS = 3
+"""What is left to all else between two stills."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,17 +40,17 @@ class Stills(QObject):
     """Paints stills one at a time, between what the person does.
 
     Signals:
-        painted: there is one more.
+        painted: carries the number of a block whose still is there now.
 
     """
 
-    painted = Signal()
+    painted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept: dict[_Key, QPixmap] = {}
         self._orders: dict[_Key, _Order] = {}
-        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle = QTimer(self, singleShot=True, interval=APART_MS)
         self._idle.timeout.connect(self._paint_one)
 
     def still(
@@ -72,17 +75,18 @@ class Stills(QObject):
         key = next(iter(self._orders))
         if len(self._kept) >= KEPT:
             self._kept.clear()
-        self._kept[key] = _painted(self._orders.pop(key))
-        self.painted.emit()
+        order = self._orders.pop(key)
+        self._kept[key] = _painted(order)
+        self.painted.emit(order.number)
         if self._orders:
             self._idle.start()
 
 
 def sitting_of(performance: Performance, number: int) -> Sitting:
-    """Return how a block is shown in a still: its telling pose, within all that it does."""
+    """Return how a block is shown in a still: where it leads, within all that it does."""
     view = performance.figure(performance.timeline.blocks[number]).view
     frame = frame_around(performance.key_scenes(number), view)
-    return Sitting(scene=performance.still(number), view=view, frame=frame)
+    return Sitting(scene=ends(performance, number)[-1], view=view, frame=frame)
 
 
 def _painted(order: _Order) -> QPixmap:

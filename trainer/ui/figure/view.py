@@ -64,18 +64,18 @@ class FigureView(QWidget):
     def render_snapshot(self, shot: Snapshot) -> None:
         """Show the figure as it is then."""
         other = shot.phase is not self._phase
-        if not other and (shot.fraction == self._fraction or not self._moves(shot.phase)):
-            return
+        moved = shot.fraction != self._fraction and self._moves(shot.phase)
         self._phase, self._fraction = shot.phase, shot.fraction
         if other:
             self._enter(shot.phase)
-        if self.isVisible():
+        if self.isVisible() and (other or moved):
             self._move()
 
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
         """Show the ends of a movement beside each other instead of moving."""
         self._still = still
         self._around.set_still(still)
+        self._move()
         self.update()
 
     def set_pixels(self, pixels: float) -> None:
