@@ -38,7 +38,10 @@ def test_the_version_is_told(tophold: Tophold) -> None:
 
 def test_help_names_every_command(tophold: Tophold) -> None:
     said = tophold("--help").out
-    assert all(word in said for word in ("list", "check", "plan", "render", "doctor", "self-test"))
+    assert all(
+        word in said
+        for word in ("list", "check", "plan", "render", "figure", "doctor", "self-test")
+    )
 
 
 def test_an_unknown_command_is_refused(tophold: Tophold) -> None:

@@ -9,12 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.storage.files import EXERCISES
+from trainer.core.figure.form import Form
+from trainer.core.figure.motion import RepMotion, motion_of
 from trainer.core.plan import expand
 from trainer.core.settings import SPECS, Settings
 from trainer.storage.exercise_files import read_exercise
+from trainer.storage.figure_files import read_figure
 from trainer.storage.problems import Problem
 from trainer.storage.routine_files import read_routine
 from trainer.storage.settings_file import load_settings
+from trainer.storage.ways_file import read_ways
 
 EXERCISE_KEYS = [
     "format",
@@ -66,6 +70,31 @@ ROUTINE_KEYS = [
     "first_side",
     "range",
     "pace",
+]
+FIGURE_KEYS = [
+    "format",
+    "view",
+    "detail",
+    "tilt",
+    "turn",
+    "works",
+    "turned",
+    "poses",
+    "stretched",
+    "contracted",
+    "like",
+    "contacts",
+    "at",
+    "forward",
+    "left_hip",
+    "knees",
+    "flexion",
+    "forms",
+    "weights",
+    "cycle",
+    "seconds",
+    "flows",
+    "ways",
 ]
 SETTING_KEYS = (*SPECS, "reps", "sets", "tempo", "glutes", "squat")
 
@@ -150,6 +179,37 @@ def test_a_routine_that_is_accepted_can_be_laid_out(path: Path, nodes: list[Any]
         assert expand(read.value, EXERCISES, Settings())
         ids = [step.id for step in read.value.all_steps()]
         assert len(ids) == len(set(ids))
+
+
+@given(data=documents(FIGURE_KEYS))
+def test_any_figure_can_be_read(path: Path, data: dict[str, Any]) -> None:
+    write(path, data)
+    for exercise in (None, *EXERCISES.values()):
+        read = read_figure(path, exercise)
+        assert sound(read.problems, path)
+        assert read.value or read.problems
+    ways = read_ways(path)
+    assert sound(ways.problems, path)
+    assert ways.problems
+
+
+poses = st.fixed_dictionaries(
+    {"contacts": st.lists(st.sampled_from(["feet", "hands", "knees", "seat"]), min_size=1)},
+    optional={
+        joint: st.fixed_dictionaries({}, optional={"flexion": st.floats(0, 90)})
+        for joint in ("hips", "knees", "ankles", "neck", "elbows")
+    },
+)
+
+
+@given(stretched=poses, contracted=poses)
+def test_a_figure_that_is_accepted_moves(path: Path, stretched: Any, contracted: Any) -> None:  # noqa: ANN401 - whatever is drawn
+    both = {"stretched": stretched, "contracted": contracted}
+    write(path, {"format": 1, "view": {"turn": 0, "tilt": 0}, "poses": both})
+    read = read_figure(path)
+    assert sound(read.problems, path)
+    if read.value:
+        assert isinstance(motion_of(read.value, Form(exercise="x")), RepMotion)
 
 
 @given(data=documents([*SETTING_KEYS]))

@@ -2,10 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.storage.figures import NODS, SQUAT, WAYS
 from tests.storage.files import EXERCISE, EXERCISES, ROUTINE, said, written
 from trainer.storage.checking import check_files
 from trainer.storage.library import Library, load_library, load_routine_file
 from trainer.storage.paths import Folders
+from trainer.storage.problems import BadFileError, Severity
 
 MARCH = 'format = 1\nid = "march"\nname = "March"\nposition = "standing"\n'
 MINE = ROUTINE + 'steps = [{ exercise = "march" }]\n'
@@ -139,3 +141,77 @@ def test_each_file_is_checked_as_what_it_is(tmp_path: Path) -> None:
         (linked, 6),
         (linked, 5),
     ]
+
+
+def test_a_figure_is_found_beside_its_exercise_and_kept(places: Places) -> None:
+    path = written(places.bundled / "exercises", NODS, "march.figure.toml")
+    library = places.load()
+    assert library.problems == ()
+    march = library.exercises["march"]
+    figure = library.figure(march)
+    assert figure
+    assert set(figure.poses) == {"up", "down"}
+    path.unlink()
+    assert library.figure(march) is figure
+
+
+def test_an_exercise_without_a_figure_has_none(places: Places) -> None:
+    library = places.load()
+    assert library.figure(library.exercises["march"]) is None
+    assert library.figure(EXERCISES["squat"]) is None
+    assert library.figures.problems() == ()
+
+
+def test_a_broken_figure_is_told_when_all_are_asked_for(places: Places) -> None:
+    written(places.own / "exercises", EXERCISE, "lift.toml")
+    path = written(places.own / "exercises", NODS.replace("down", "don", 1), "lift.figure.toml")
+    library = places.load()
+    assert library.problems == ()
+    assert {problem.file for problem in library.figures.problems()} == {path}
+    assert library.figure(library.exercises["lift"]) is None
+
+
+def test_ones_own_figure_is_tried_a_bundled_one_was_before(places: Places) -> None:
+    bad = NODS.replace('["feet"]', '["feet", "hands"]')
+    written(places.bundled / "exercises", bad, "march.figure.toml")
+    written(places.own / "exercises", EXERCISE, "lift.toml")
+    own = written(places.own / "exercises", bad, "lift.figure.toml")
+    assert {problem.file for problem in places.load().figures.problems()} == {own}
+
+
+def test_the_ways_are_read_once(places: Places) -> None:
+    path = written(places.bundled, WAYS, "ways.toml")
+    figures = places.load().figures
+    ways = figures.ways()
+    path.unlink()
+    assert figures.ways() is ways
+
+
+def test_without_ways_one_is_told(places: Places) -> None:
+    with pytest.raises(BadFileError, match="no such file"):
+        places.load().figures.ways()
+
+
+def test_a_figure_is_checked_with_its_exercise(tmp_path: Path) -> None:
+    exercise = written(tmp_path, MARCH, "march.toml")
+    figure = written(tmp_path, SQUAT, "march.figure.toml")
+    what = "5: The exercise is timed. Add a [cycle] of its poses."
+    for named in ([exercise], [figure], [exercise, figure]):
+        assert said(check_files(named, {})) == [what]
+
+
+def test_a_figure_without_its_exercise_is_warned_of(tmp_path: Path) -> None:
+    figure = written(tmp_path, SQUAT, "squat.figure.toml")
+    [problem] = check_files([figure], {})
+    assert problem.severity is Severity.WARNING
+    assert "There is no squat.toml beside it" in str(problem)
+
+
+def test_an_exercise_without_a_figure_is_in_order(tmp_path: Path) -> None:
+    assert check_files([written(tmp_path, MARCH, "march.toml")], {}) == ()
+
+
+def test_ways_are_checked_too(tmp_path: Path) -> None:
+    good = written(tmp_path, WAYS, "ways.toml")
+    bad = written(tmp_path, WAYS.replace("standing", "stading"), "other.toml")
+    assert {problem.file for problem in check_files([good, bad], {})} == {bad}

@@ -148,3 +148,17 @@ def test_planted_feet_stay_in_all_halves() -> None:
     assert all(
         distance(motion.at(ms, 8_000).legs[0].ankle, start) < 1e-6 for ms in range(0, 8_000, 250)
     )
+
+
+def test_the_first_round_of_each_half_goes_through_the_cycle() -> None:
+    motion = timed()
+    start, length = motion.first_round(9_000)
+    assert (start, motion.halves) == (0, 1)
+    assert length == pytest.approx(2_250)
+    assert head(motion.at(start + length / 2, 9_000)) == pytest.approx(head(motion.stances[1].body))
+    two = timed(replace(CYCLE, second_half=SecondHalf.MIRRORED))
+    start, length = two.first_round(9_000)
+    assert two.halves == 2
+    assert length == pytest.approx(2_250)
+    late = two.at(4_500 + length / 2, 9_000)
+    assert head(late) == pytest.approx(head(two.other[1].body))
