@@ -30,6 +30,12 @@ def test_no_bundled_file_has_a_fault_or_a_warning(library: Library) -> None:
     assert library.problems == ()
 
 
+def test_every_exercise_has_a_figure(library: Library) -> None:
+    missing = [each.id for each in library.exercises.values() if not library.figure(each)]
+    assert missing == []
+    assert library.figures.problems() == ()
+
+
 def doses(routine: Routine) -> Iterator[tuple[str, tuple[str, ...], int, int, int | None]]:
     for step in routine.steps:
         if isinstance(step, Step):

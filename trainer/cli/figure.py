@@ -121,11 +121,17 @@ def _stills(
 
     if not wanted.sheet:
         moment = moment_at(performance, number, wanted.at)
-        yield Still(scene=performance.scene(moment.phase, moment.fraction), view=figure.view)
+        yield Still(
+            scene=performance.scene(moment.phase, moment.fraction),
+            view=performance.view(moment.phase, moment.fraction),
+        )
         return
     for moment in moments(performance, number):
-        scene = performance.scene(moment.phase, moment.fraction)
-        yield Still(scene=scene, view=figure.view, caption=moment.word)
+        yield Still(
+            scene=performance.scene(moment.phase, moment.fraction),
+            view=performance.view(moment.phase, moment.fraction),
+            caption=moment.word,
+        )
     variant = performance.timeline.blocks[number].variant
     if figure.detail and variant:
         scene = performance.still(number)
