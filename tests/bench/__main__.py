@@ -9,6 +9,7 @@ import sys
 
 SHORT: tuple[tuple[str, ...], ...] = (
     ("core_bench",),
+    ("figure_paint",),
     ("drift",),
     ("voice_routine",),
     ("voice_synthesis",),

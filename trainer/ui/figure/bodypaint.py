@@ -1,6 +1,6 @@
 """Paints the shapes of a body one by one: filled with light and shade, parted by thin rims."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from trainer.core.figure.flesh import Part
@@ -14,10 +14,9 @@ from trainer.ui.figure.tones import FigureColours, Tone, quieter
 
 _RIM, _OUTLINE = 0.0045, 0.009
 """How far a rim, or an outline, reaches beyond the skin, in metres."""
-_LEAST_RIM = 0.7
+_LEAST_RIM, _LEAST_OUTLINE = 0.7, 1.4
 """It reaches so many pixels at least."""
 
-_QUIETEST = 0.30
 _QUIETER = 0.75
 """How much of the ground gets into a far limb, for each metre."""
 _WORKING_QUIETER = 0.5
@@ -44,8 +43,8 @@ class BodyPainter:
             if glow.strength > 0
         ]
         painter.setPen(Qt.PenStyle.NoPen)
-        reach = (_OUTLINE if colours.outlined else _RIM) * camera.scale
-        self._reach = max(_LEAST_RIM, reach)
+        least, reach = (_LEAST_OUTLINE, _OUTLINE) if colours.outlined else (_LEAST_RIM, _RIM)
+        self._reach = max(least, reach * camera.scale)
 
     def paint(self, shape: Shape) -> None:
         """Paint one shape in front of what is painted."""
@@ -65,7 +64,7 @@ class BodyPainter:
         if shape.part is Part.WEIGHT:
             return self._colours.weight
         tone = self._colours.working if shape.works else self._colours.body
-        share = min(_QUIETEST, max(0.0, shape.depth / self._camera.scale * _QUIETER))
+        share = min(self._colours.quietest, max(0.0, shape.depth / self._camera.scale * _QUIETER))
         share *= _WORKING_QUIETER if shape.works else 1.0
         return quieter(tone, self._colours.ground, share)
 
@@ -77,12 +76,17 @@ class BodyPainter:
         """Let working muscles shine through; what fades out needs no smooth edge."""
         if shape.part not in _GLOWING:
             return
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter = self._painter
         for strength, disc in self._glows:
             if _touches(shape, disc):
-                self._painter.setBrush(soft_brush(self._colours.glow, strength, disc))
-                self._painter.drawPath(path)
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                x, y, r, _ = disc
+                painter.save()
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+                area = QRect(round(x - r), round(-y - r), round(2 * r) + 1, round(2 * r) + 1)
+                painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+                painter.setBrush(soft_brush(self._colours.glow, strength, disc))
+                painter.drawPath(path)
+                painter.restore()
 
     def _paint_head(self, shape: Shape, tone: Tone) -> None:
         face, cap = [hull(bulk) for bulk in shape.bulks], [hull(bulk) for bulk in shape.cap]

@@ -14,31 +14,31 @@ from trainer.core.figure.vectors import Vec, between
 from trainer.ui.figure.camera import Camera, Frame, Room
 from trainer.ui.figure.light import soft_brush
 from trainer.ui.figure.mat import OUTLINE
+from trainer.ui.figure.shapes import TRUNK
 from trainer.ui.figure.tones import FigureColours
 
 _THICK = 0.014
 """The mat's height in metres."""
 
-_BORDER = 1.6
+_BORDER = 1.5
 """How wide its smooth border is, in pixels."""
 
-_DARKEST = 0.62
+_DARKEST = 0.68
 _TOUCHING = 0.05
 """At this height above the floor, in metres, a shadow is half as dark as on it."""
 _NEAR = 0.16
 """What is higher throws no shadow of its own."""
-_AROUND, _SPREADS = 0.012, 0.5
+_AROUND, _SPREADS = 0.035, 0.5
 """How much farther than the body a shadow reaches, in metres, and for each metre of height."""
 
-_HIGH = frozenset({Part.PELVIS, Part.CHEST})
 _HIGH_DARK = 0.34
 _ASIDE = 0.10
-"""What throws a shadow from any height, how dark, and how far to the right it falls."""
+"""The trunk throws a shadow from any height: how dark, and how far to the right it falls."""
 
 _LONGER = {Part.SHANK: Part.FOOT, Part.FOREARM: Part.HAND}
 _ENDS = {end: limb for limb, end in _LONGER.items()}
 _LOW = 0.12
-_ALONE = frozenset({*Part} - {*_LONGER, *_ENDS, Part.NECK, Part.BELLY})
+_ALONE = frozenset({*Part} - {*_LONGER, *_ENDS, *TRUNK})
 
 
 def paint_mat(painter: QPainter, camera: Camera, colours: FigureColours) -> None:
@@ -47,17 +47,18 @@ def paint_mat(painter: QPainter, camera: Camera, colours: FigureColours) -> None
     Its long edges are smooth by lines drawn along them: a smooth polygon takes ten times as long.
     """
     top, border, edge = _mat(camera.view, camera.frame, camera.room)
-    thick = 2 * _THICK * camera.scale
-    painter.setPen(QPen(colours.edge, thick))
+    thick = max(_BORDER, _THICK * camera.scale)
+    painter.setPen(QPen(colours.edge, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.translate(0, thick / 2)
     painter.drawLines(edge)
+    painter.translate(0, -thick / 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.mat)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.drawPolygon(top)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colours.mat, _BORDER))
+    painter.setPen(QPen(colours.mat, _BORDER, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawLines(border)
-    painter.setPen(Qt.PenStyle.NoPen)
 
 
 @lru_cache(maxsize=16)
@@ -82,8 +83,10 @@ def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: Figu
             painter.setTransform(_ellipse(camera, first, last, height) * before)
             _paint_unit(painter, colours, _DARKEST * fading)
         elif high:
-            middle = _aside(between(first[0], last[0], 0.5), height, camera), first[1] * 2
-            painter.setTransform(_ellipse(camera, middle, middle, height / 2) * before)
+            ends = [
+                (_aside(place, height, camera), radius * 1.5) for place, radius in (first, last)
+            ]
+            painter.setTransform(_ellipse(camera, *ends, height / 3) * before)
             _paint_unit(painter, colours, _HIGH_DARK / (1 + height))
     painter.setTransform(before)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -105,7 +108,16 @@ def _throwers(scene: Scene) -> Iterator[tuple[Ball, Ball, bool]]:
             if limb[0][0][2] >= _LOW or own[-1][0][2] >= _LOW:
                 yield own[1], own[-1], False
         elif part in _ALONE:
-            yield own[0], own[-1], part in _HIGH
+            yield own[0], own[-1], False
+    pelvis, chest = balls.get((Part.PELVIS, None)), balls.get((Part.CHEST, None))
+    if pelvis and chest:
+        first, last = _middle(pelvis), _middle(chest)
+        near = min(first[0][2], last[0][2]) < _LOW + first[1]
+        yield from ((one, one, False) for one in (first, last)) if near else ((first, last, True),)
+
+
+def _middle(balls: tuple[Ball, ...]) -> Ball:
+    return between(balls[0][0], balls[1][0], 0.5), balls[0][1] * 1.3
 
 
 def _paint_unit(painter: QPainter, colours: FigureColours, strength: float) -> None:

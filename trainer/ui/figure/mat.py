@@ -8,7 +8,7 @@ HALF_LONG, HALF_WIDE = 0.92, 0.32
 """In metres: a large mat, so that hands stay on it."""
 
 _CORNER = 0.05
-_CORNER_POINTS = 4
+_CORNER_POINTS = 5
 
 
 def mat_outline() -> tuple[Vec, ...]:

@@ -22,31 +22,36 @@ def hull(discs: Sequence[Disc]) -> list[Arc]:
     It is walked once around by the direction in which the skin faces: from the disc that reaches
     farthest in a direction on to the one that next reaches farther.
     """
+    overtaken = _overtaken(discs)
     at = max(range(len(discs)), key=[disc[0] + disc[2] for disc in discs].__getitem__)
     facing, arcs = 0.0, []
     for _ in range(2 * len(discs) + 1):
-        sweep, following = _next(discs, at, facing)
-        end = min(facing + sweep, tau)
-        arcs.append((discs[at], degrees(facing), degrees(end - facing)))
-        if end >= _FULL:
+        least, following = tau, at
+        for turn, other in overtaken[at]:
+            sweep = (turn - facing) % tau
+            if sweep < least and sweep < _FULL:
+                least, following = sweep, other
+        least = min(least, tau - facing)
+        arcs.append((discs[at], degrees(facing), degrees(least)))
+        facing, at = facing + least, following
+        if facing >= _FULL:
             break
-        facing, at = end, following
     return arcs
 
 
-def _next(discs: Sequence[Disc], at: int, facing: float) -> tuple[float, int]:
-    """Return how far to turn until another disc reaches farther, and which."""
-    x, y, radius, _ = discs[at]
-    least, following = tau, at
-    for number, (other_x, other_y, other_radius, _) in enumerate(discs):
-        dx, dy, less = other_x - x, other_y - y, radius - other_radius
-        far = hypot(dx, dy)
-        if far <= abs(less) + _LEAST:
-            continue
-        sweep = (atan2(dy, dx) - acos(less / far) - facing) % tau
-        if sweep < least and sweep < _FULL:
-            least, following = sweep, number
-    return least, following
+def _overtaken(discs: Sequence[Disc]) -> list[list[tuple[float, int]]]:
+    """Return for each disc from which direction on another one reaches farther, and which."""
+    overtaken: list[list[tuple[float, int]]] = [[] for _ in discs]
+    for one, (x, y, radius, _) in enumerate(discs):
+        for other in range(one):
+            other_x, other_y, other_radius, _ = discs[other]
+            dx, dy, less = other_x - x, other_y - y, radius - other_radius
+            far = hypot(dx, dy)
+            if far > abs(less) + _LEAST:
+                way, half = atan2(dy, dx), acos(less / far)
+                overtaken[one].append((way - half, other))
+                overtaken[other].append((way + half, one))
+    return overtaken
 
 
 def path_of(hulls: Iterable[Sequence[Arc]]) -> QPainterPath:

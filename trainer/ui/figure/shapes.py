@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import inf
 
 from trainer.core.figure.flesh import Ball, Part, Solid
 from trainer.core.figure.scene import Scene
@@ -13,6 +14,9 @@ TRUNK = (Part.PELVIS, Part.BELLY, Part.CHEST, Part.NECK)
 
 _FACE_SHOWS = -0.2
 """A face is in front of the cap while it looks at most this far away from the camera."""
+
+_ROD = 2
+"""A weight of more balls than a rod has is a plate: it has no axis."""
 
 _JOINED_AT_START = frozenset(
     {Part.THIGH, Part.SHANK, Part.FOOT, Part.UPPER_ARM, Part.FOREARM, Part.HAND}
@@ -34,6 +38,7 @@ class Shape:
         works: whether it does the work.
         cap: what of a head is not its face; `faced`: whether the face is in front of it.
         covers: whether it is in front of what it does not hang together with.
+        discs: all its discs.
         box: left, low, right, high.
         depth: how far behind the middle of the world it is, in pixels.
 
@@ -48,29 +53,30 @@ class Shape:
     cap: list[list[Disc]] = field(default_factory=list)
     faced: bool = True
     covers: bool = False
+    discs: list[Disc] = field(init=False)
     box: Box = field(init=False)
     depth: float = field(init=False)
 
     def __post_init__(self) -> None:
-        discs = self.discs
-        self.box = (
-            min(x - r for x, _, r, _ in discs),
-            min(y - r for _, y, r, _ in discs),
-            max(x + r for x, _, r, _ in discs),
-            max(y + r for _, y, r, _ in discs),
-        )
+        self.discs = [disc for bulk in (*self.bulks, *self.cap) for disc in bulk]
+        self.box = box_of(self.discs)
         self.depth = (self.start[3] + self.end[3]) / 2
-
-    @property
-    def discs(self) -> list[Disc]:
-        """All discs."""
-        return [disc for bulk in (*self.bulks, *self.cap) for disc in bulk]
 
     @property
     def joints(self) -> tuple[Disc, ...]:
         """Where it goes on into another limb: no rim is there."""
         start = (self.bulks[0][0],) if self.part in _JOINED_AT_START else ()
         return (*start, self.bulks[-1][-1]) if self.part in _JOINED_AT_END else start
+
+
+def box_of(discs: list[Disc]) -> Box:
+    """Return what discs reach to: left, low, right, high."""
+    left = low = inf
+    right = high = -inf
+    for x, y, r, _ in discs:
+        left, right = min(left, x - r), max(right, x + r)
+        low, high = min(low, y - r), max(high, y + r)
+    return left, low, right, high
 
 
 def shapes_of(scene: Scene, camera: Camera) -> list[Shape]:
@@ -92,7 +98,8 @@ def _shape(solid: Solid, scene: Scene, camera: Camera) -> Shape:
         return _head(solid, camera, works=works)
     bulks = _seen(camera, sculpted(solid.part, solid.balls))
     start = bulks[0][1 if solid.part is Part.FOOT else 0]
-    return Shape(solid.part, solid.side, bulks, start, bulks[-1][-1], works)
+    end = start if len(solid.balls) > _ROD and solid.part is Part.WEIGHT else bulks[-1][-1]
+    return Shape(solid.part, solid.side, bulks, start, end, works)
 
 
 def _head(solid: Solid, camera: Camera, *, works: bool) -> Shape:

@@ -13,6 +13,8 @@ Tone = tuple[int, int, int]
 _STARK = 20.0
 """From this contrast of text and ground on, outlines are drawn."""
 
+_MAT, _NIGHT, _DUSK = QColor("#6D86C4"), QColor("#10131C"), QColor("#2A2C46")
+
 _QUIETEST = 16
 """In how many steps a far limb may get quieter."""
 
@@ -30,6 +32,7 @@ class FigureColours:
         mat, edge: the mat, and the edge that it shows.
         shadow: what darkens the floor.
         rim: what parts a limb from another one behind it; opaque in high contrast.
+        quietest: how much of the ground may get into a far limb, 0 to 1.
         outlined: whether outlines are to be clear.
 
     """
@@ -43,6 +46,7 @@ class FigureColours:
     edge: QColor
     shadow: QColor
     rim: QColor
+    quietest: float
     outlined: bool
 
 
@@ -52,6 +56,15 @@ def figure_colours(colours: Colours, working: QColor | None = None) -> FigureCol
     return _figure_colours(*(colour.rgba() for colour in names))
 
 
+_BODY = {
+    (False, False): "#656D81",
+    (False, True): "#3F4657",
+    (True, False): "#AAB3C4",
+    (True, True): "#CDD4E0",
+}
+"""The body by whether the theme is dark, and whether it has high contrast."""
+
+
 @lru_cache(maxsize=32)
 def _figure_colours(ground: int, text: int, working: int) -> FigureColours:
     back, front = QColor.fromRgba(ground), QColor.fromRgba(text)
@@ -59,21 +72,23 @@ def _figure_colours(ground: int, text: int, working: int) -> FigureColours:
     stark = contrast(back, front) > _STARK
     return FigureColours(
         ground=back,
-        body=_tone(QColor("#AAB3C4") if dark else QColor("#737B8D"), dark=dark),
+        body=_tone(QColor(_BODY[dark, stark]), dark=dark),
         working=_tone(QColor.fromRgba(working), dark=dark),
-        weight=_tone(QColor("#5B6068" if dark else "#3A3E46"), dark=dark),
+        weight=_tone(QColor("#5B6068" if dark else "#33363D"), dark=dark),
         glow=QColor("#FFC24D" if dark else "#FF9A1F"),
-        mat=mixed(back, QColor("#6D86C4"), 0.24 if dark else 0.15),
-        edge=mixed(back, QColor("#6D86C4"), 0.40 if dark else 0.30),
-        shadow=QColor(0, 0, 0) if dark else QColor(30, 34, 52),
-        rim=front if stark else QColor("#1A1D26" if dark else "#565D70"),
+        mat=mixed(back, _MAT, 0.24 if dark else 0.15),
+        edge=mixed(back, _MAT, 0.40 if dark else 0.30),
+        shadow=QColor("#000000" if dark else "#1E2234"),
+        rim=front if stark else QColor("#1A1D26" if dark else "#3F4658"),
+        quietest=0.26 if dark else 0.08,
         outlined=stark,
     )
 
 
 def _tone(colour: QColor, *, dark: bool) -> Tone:
-    deep = mixed(colour, QColor("#10131C") if dark else QColor("#2A2C46"), 0.66 if dark else 0.55)
-    light = mixed(colour, QColor("#FFFFFF"), 0.5 if dark else 0.42)
+    """Return a colour's tone; on a light ground, light must not take too much of its contrast."""
+    deep = mixed(colour, _NIGHT if dark else _DUSK, 0.66 if dark else 0.58)
+    light = mixed(colour, QColor("#FFFFFF"), 0.5 if dark else 0.20)
     return deep.rgba(), colour.rgba(), light.rgba()
 
 

@@ -1,0 +1,57 @@
+from math import cos, radians, sin
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+
+from trainer.ui.figure.camera import Disc
+from trainer.ui.figure.outline import hull, path_of, rim_of
+
+_place = st.floats(-200, 200)
+_discs = st.lists(st.tuples(_place, _place, st.floats(1, 80), st.just(0.0)), min_size=1, max_size=6)
+
+
+def reach(disc: Disc, facing: float) -> float:
+    return disc[0] * cos(facing) + disc[1] * sin(facing) + disc[2]
+
+
+@given(_discs)
+def test_hull_turns_once_around(discs: list[Disc]) -> None:
+    assert abs(sum(sweep for _, _, sweep in hull(discs)) - 360) < 1e-4
+
+
+@given(_discs)
+def test_every_arc_is_of_the_disc_that_reaches_farthest(discs: list[Disc]) -> None:
+    for disc, start, sweep in hull(discs):
+        facing = radians(start + sweep / 2)
+        assert reach(disc, facing) >= max(reach(other, facing) for other in discs) - 1e-3
+
+
+def test_disc_within_another_one_is_not_seen() -> None:
+    big, small = (0.0, 0.0, 50.0, 0.0), (10.0, 0.0, 20.0, 0.0)
+
+    assert [disc for disc, _, _ in hull([big, small])] == [big]
+
+
+def test_two_equal_discs_make_a_capsule() -> None:
+    path = path_of([hull([(0.0, 0.0, 10.0, 0.0), (100.0, 0.0, 10.0, 0.0)])])
+
+    assert path.contains(QPointF(50, 9.9))
+    assert not path.contains(QPointF(50, 10.1))
+    assert path.contains(QPointF(109, 0))
+    assert not path.contains(QPointF(109, 9))
+
+
+def test_hulls_that_overlap_are_one_area() -> None:
+    one = hull([(0.0, 0.0, 20.0, 0.0), (60.0, 0.0, 20.0, 0.0)])
+    other = hull([(60.0, 0.0, 20.0, 0.0), (60.0, 80.0, 20.0, 0.0)])
+
+    assert path_of([one, other]).contains(QPointF(60, 0))
+
+
+def test_rim_reaches_beyond_the_hull_but_not_at_a_joint() -> None:
+    joint, end = (0.0, 0.0, 10.0, 0.0), (100.0, 0.0, 10.0, 0.0)
+    rim = rim_of([hull([joint, end])], 3.0, (joint,))
+
+    assert abs(rim.boundingRect().left() + 10) < 0.1
+    assert abs(rim.boundingRect().right() - 113) < 0.1
