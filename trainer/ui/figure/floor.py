@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 
 from trainer.core.figure.flesh import Ball, Part
 from trainer.core.figure.scene import Scene, View
-from trainer.core.figure.vectors import Vec, between
+from trainer.core.figure.vectors import between
 from trainer.ui.figure.camera import Camera, Frame, Room
 from trainer.ui.figure.light import soft_brush
 from trainer.ui.figure.mat import OUTLINE
@@ -83,10 +83,8 @@ def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: Figu
             painter.setTransform(_ellipse(camera, first, last, height) * before)
             _paint_unit(painter, colours, _DARKEST * fading)
         elif high:
-            ends = [
-                (_aside(place, height, camera), radius * 1.5) for place, radius in (first, last)
-            ]
-            painter.setTransform(_ellipse(camera, *ends, height / 3) * before)
+            start, end = (_aside(one, height, camera) for one in (first, last))
+            painter.setTransform(_ellipse(camera, start, end, height / 3) * before)
             _paint_unit(painter, colours, _HIGH_DARK / (1 + height))
     painter.setTransform(before)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -125,9 +123,10 @@ def _paint_unit(painter: QPainter, colours: FigureColours, strength: float) -> N
     painter.drawEllipse(QPointF(0.0, 0.0), 1.0, 1.0)
 
 
-def _aside(middle: Vec, height: float, camera: Camera) -> Vec:
-    x, y, _ = middle
-    return x + camera.right[0] * height * _ASIDE, y + camera.right[1] * height * _ASIDE, 0.0
+def _aside(ball: Ball, height: float, camera: Camera) -> Ball:
+    (x, y, _), radius = ball
+    by = height * _ASIDE
+    return (x + camera.right[0] * by, y + camera.right[1] * by, 0.0), radius * 1.5
 
 
 def _ellipse(camera: Camera, first: Ball, last: Ball, height: float) -> QTransform:
