@@ -75,6 +75,8 @@ TEST_NEEDS = _needs(
         "Xvfb": "xvfb",
         "xdotool": "xdotool",
         "dbus-daemon": "dbus",
+        "dbus-monitor": "dbus",
+        "dbus-send": "dbus",
         "pulseaudio": "pulseaudio",
         "pactl": "pulseaudio-utils",
     },
