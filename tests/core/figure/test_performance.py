@@ -23,9 +23,10 @@ from tests.core.bodies import (
 from tests.core.figure.poses import CYCLE, LEG_DOWN, NODS, ON_THE_BACK, RAISE, SQUAT, STANDING
 from trainer.core.exercise import Direction, Exercise, Held, Load, Position, Side
 from trainer.core.figure.body import Body
+from trainer.core.figure.course import form_of
 from trainer.core.figure.figure import Figure, SecondHalf
 from trainer.core.figure.flesh import Part
-from trainer.core.figure.performance import Performance, form_of, working
+from trainer.core.figure.performance import Performance, working
 from trainer.core.figure.scene import Scene
 from trainer.core.figure.stance import brought_down
 from trainer.core.figure.vectors import distance
@@ -179,6 +180,18 @@ def test_the_camera_goes_along_on_the_way() -> None:
     assert views[2] == RAISE.view
     assert shown.arrival(on_the_way, 0.0) == 0
     assert shown.arrival(WORKOUT.phases[0], 0.0) == 1
+
+
+def test_the_working_side_is_always_in_front() -> None:
+    shown = performance(WORKOUT)
+    sides = {block.side: number for number, block in enumerate(WORKOUT.blocks)}
+    left, right = shown.view_of(sides[Side.LEFT]), shown.view_of(sides[Side.RIGHT])
+    assert (left.turn, left.tilt) == (-right.turn, right.tilt) == (RAISE.view.turn, RAISE.view.tilt)
+    assert RAISE.detail
+    detail = shown.detail_of(sides[Side.RIGHT])
+    assert detail
+    assert detail.turn == -RAISE.detail.turn
+    assert shown.detail_of(0) is None
 
 
 def test_in_a_rest_the_body_stays_where_the_last_block_left_it() -> None:

@@ -26,6 +26,9 @@ from trainer.core.figure.vectors import (
     times,
 )
 
+HALVINGS = 30
+"""Of a range of a radian or two: a billionth of one is close enough."""
+
 CLOSE = 0.0005
 """A contact that misses its place by more, in metres, cannot be reached."""
 
@@ -124,7 +127,7 @@ def plant_beneath(body: Body, contact: Contact, angles: Angles) -> Plant:
 
 def zero_of(function: Callable[[float], float], low: float, high: float) -> float:
     """Return where a function that rises from low to high is 0, or the nearer end."""
-    for _ in range(50):
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if function(middle) < 0 else (low, middle)
     return (low + high) / 2

@@ -26,7 +26,7 @@ def detail_of(performance: Performance, number: int) -> View | None:
     """Return from where a block's angle is seen, if it has one."""
     block = performance.timeline.blocks[number]
     angled = block.variant is not None and block.variant.degrees is not None
-    return performance.figure(block).detail if angled else None
+    return performance.detail_of(number) if angled else None
 
 
 def caption(view: View) -> str:

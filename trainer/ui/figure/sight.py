@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from trainer.core.figure.performance import Performance, form_of
+from trainer.core.figure.course import form_of
+from trainer.core.figure.performance import Performance
 from trainer.core.figure.scene import Scene, View
 from trainer.core.plan.timeline import Phase, PhaseKind
 from trainer.ui.figure.camera import Frame, frame_around
@@ -52,8 +53,7 @@ class Sight:
 
     def view_of(self, number: int) -> View:
         """Return from where a block is looked at."""
-        block = self._performance.timeline.blocks[number]
-        return self._turned(self._performance.figure(block).view)
+        return self._turned(self._performance.view_of(number))
 
     def framed(self, number: int, view: View) -> Frame:
         """Return the frame of all that a block does, looked at from there."""

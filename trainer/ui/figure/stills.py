@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
 from PySide6.QtGui import QPixmap
 
+from trainer.core.figure.course import form_of
 from trainer.core.figure.form import Form
-from trainer.core.figure.performance import Performance, form_of
+from trainer.core.figure.performance import Performance
 from trainer.ui.figure.camera import frame_around
 from trainer.ui.figure.ends import ends
 from trainer.ui.figure.kept_picture import Sitting, Tints, picture
@@ -84,7 +85,7 @@ class Stills(QObject):
 
 def sitting_of(performance: Performance, number: int) -> Sitting:
     """Return how a block is shown in a still: where it leads, within all that it does."""
-    view = performance.figure(performance.timeline.blocks[number]).view
+    view = performance.view_of(number)
     frame = frame_around(performance.key_scenes(number), view)
     return Sitting(scene=ends(performance, number)[-1], view=view, frame=frame)
 

@@ -87,8 +87,7 @@ class FigureView(QWidget):
 
     def _enter(self, phase: Phase) -> None:
         if self._performance:
-            block = self._performance.timeline.blocks[phase.block]
-            self._around.usual_tilt = self._performance.figure(block).view.tilt
+            self._around.usual_tilt = self._performance.view_of(phase.block).tilt
             self.setAccessibleName(described(self._performance, phase))
 
     def _move(self) -> None:
