@@ -10,7 +10,7 @@ from trainer.core.figure.flesh import Part, Solid
 from trainer.core.figure.scene import Glow, Scene, View
 from trainer.ui.colours import DARK, LIGHT, STARK_DARK, STARK_LIGHT, Colours, contrast
 from trainer.ui.figure.painting import figure_colours, frame_around, paint_scene
-from trainer.ui.figure.shapes import shapes_of
+from trainer.ui.figure.shapes import TRUNK, shapes_of
 
 RAISE = "inverse-leg-raise straight left"
 EVERY_LOOK = {"light": LIGHT, "dark": DARK, "stark light": STARK_LIGHT, "stark dark": STARK_DARK}
@@ -87,6 +87,17 @@ def test_working_leg_has_the_colour_given(colours: Colours, tint: str) -> None:
     resting = like(painted(shown, colours, scene=plain(scene), working=colour), colour)
 
     assert working > resting + 1000
+
+
+def test_seat_that_works_leaves_chest_and_belly_their_colour() -> None:
+    shown = sight("squat")
+    plain_one = plain(shown.scenes[-1])
+    seat, whole = (
+        like(painted(shown, scene=replace(plain_one, works=frozenset(works))), DARK.accent)
+        for works in ({(Part.PELVIS, None)}, {(part, None) for part in TRUNK})
+    )
+
+    assert 0 < seat < whole * 0.7
 
 
 def test_near_limb_hides_the_far_one() -> None:

@@ -8,7 +8,7 @@ from trainer.core.figure.scene import Scene
 from trainer.ui.colours import mixed
 from trainer.ui.figure.camera import Camera, Disc
 from trainer.ui.figure.light import ball_brush, lit, soft_brush
-from trainer.ui.figure.outline import Arc, hull, path_of, rim_of
+from trainer.ui.figure.outline import Arc, hull, joined, path_of, rim_of
 from trainer.ui.figure.shapes import Shape
 from trainer.ui.figure.tones import FigureColours, Tone, quieter
 
@@ -48,24 +48,28 @@ class BodyPainter:
 
     def paint(self, shape: Shape) -> None:
         """Paint one shape in front of what is painted."""
-        tone = self._tone(shape)
+        tone = self._tone(shape, works=shape.works)
         if shape.cap:
             self._paint_head(shape, tone)
             return
-        hulls = [hull(bulk) for bulk in shape.bulks]
+        hulls = _hulls(shape.bulks)
         if shape.covers or self._colours.outlined:
             self._paint_rim(hulls, shape.joints)
         path = path_of(hulls)
         self._painter.setBrush(lit(tone, shape.start, shape.end, shape.discs))
         self._painter.drawPath(path)
+        if shape.working:
+            tone = self._tone(shape, works=True)
+            self._painter.setBrush(lit(tone, shape.start, shape.end, shape.discs))
+            self._painter.drawPath(path_of(_hulls(shape.working)))
         self._paint_glows(shape, path)
 
-    def _tone(self, shape: Shape) -> Tone:
+    def _tone(self, shape: Shape, *, works: bool) -> Tone:
         if shape.part is Part.WEIGHT:
             return self._colours.weight
-        tone = self._colours.working if shape.works else self._colours.body
+        tone = self._colours.working if works else self._colours.body
         share = min(self._colours.quietest, max(0.0, shape.depth / self._camera.scale * _QUIETER))
-        share *= _WORKING_QUIETER if shape.works else 1.0
+        share *= _WORKING_QUIETER if works else 1.0
         return quieter(tone, self._colours.ground, share)
 
     def _paint_rim(self, hulls: list[list[Arc]], joints: tuple[Disc, ...]) -> None:
@@ -95,6 +99,19 @@ class BodyPainter:
         for hulls, layer, bulks in layers if shape.faced else reversed(layers):
             self._painter.setBrush(ball_brush(layer, [disc for bulk in bulks for disc in bulk]))
             self._painter.drawPath(path_of(hulls))
+
+
+def _hulls(bulks: list[list[Disc]]) -> list[list[Arc]]:
+    """Return the outlines of bulks: as few as may be, since edges take time, also within."""
+    done: list[list[Arc]] = []
+    linked: list[Disc] = []
+    for bulk in bulks:
+        arcs = hull(bulk)
+        shared = [disc for disc in bulk if disc in linked]
+        whole = joined(done[-1], arcs, shared) if shared else None
+        done[-1:] = [whole] if whole else [*done[-1:], arcs]
+        linked = bulk
+    return done
 
 
 def _cap_tone(tone: Tone) -> Tone:

@@ -23,6 +23,9 @@ _THICK = 0.014
 _BORDER = 1.5
 """How wide its smooth border is, in pixels."""
 
+_FACING = 0.3
+"""An edge is near if it goes to the right, by so much of its length at least."""
+
 _DARKEST = 0.68
 _TOUCHING = 0.05
 """At this height above the floor, in metres, a shadow is half as dark as on it."""
@@ -67,7 +70,11 @@ def _mat(view: View, frame: Frame, room: Room) -> tuple[QPolygonF, list[QLineF],
     camera = Camera(view, frame, QRectF(*room))
     points = [QPointF(x, -y) for x, y, *_ in camera.discs((place, 0.0) for place in OUTLINE)]
     border = [QLineF(one, other) for one, other in pairwise((*points, points[0]))]
-    return QPolygonF(points), border, [line for line in border if line.dx() > 0]
+    return (
+        QPolygonF(points),
+        border,
+        [line for line in border if line.dx() > _FACING * line.length()],
+    )
 
 
 def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: FigureColours) -> None:
@@ -84,7 +91,7 @@ def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: Figu
             _paint_unit(painter, colours, _DARKEST * fading)
         elif high:
             start, end = (_aside(one, height, camera) for one in (first, last))
-            painter.setTransform(_ellipse(camera, start, end, height / 3) * before)
+            painter.setTransform(_ellipse(camera, start, end, height / 4) * before)
             _paint_unit(painter, colours, _HIGH_DARK / (1 + height))
     painter.setTransform(before)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -126,7 +133,7 @@ def _paint_unit(painter: QPainter, colours: FigureColours, strength: float) -> N
 def _aside(ball: Ball, height: float, camera: Camera) -> Ball:
     (x, y, _), radius = ball
     by = height * _ASIDE
-    return (x + camera.right[0] * by, y + camera.right[1] * by, 0.0), radius * 1.5
+    return (x + camera.right[0] * by, y + camera.right[1] * by, 0.0), radius
 
 
 def _ellipse(camera: Camera, first: Ball, last: Ball, height: float) -> QTransform:

@@ -12,6 +12,9 @@ Arc = tuple[Disc, float, float]
 """A part of a disc's rim: from where, and how far anticlockwise, in degrees."""
 
 _LEAST = 1e-9
+_HALF = 180
+_HIDDEN = 1.5
+"""How many pixels a rim stays within the skin at a joint, so that nothing of it shines through."""
 _FULL = tau - 1e-7
 """What is less than this from a whole turn is only an error of rounding."""
 
@@ -54,6 +57,42 @@ def _overtaken(discs: Sequence[Disc]) -> list[list[tuple[float, int]]]:
     return overtaken
 
 
+def joined(one: list[Arc], other: list[Arc], shared: Collection[Disc]) -> list[Arc] | None:
+    """Return the one outline of two hulls that hang together by discs; None if it isn't simple.
+
+    Where they bend inward at a shared disc, the outline overlaps itself within; by winding, that
+    is filled too.
+    """
+    first, second = _split(one, shared), _split(other, shared)
+    if not first or not second:
+        return None
+    (keep, run), (other_keep, other_run) = first, second
+    if run[0][0] != other_run[-1][0] or other_run[0][0] != run[-1][0]:
+        return None
+    there, back = _corner(run[0], other_run[-1]), _corner(other_run[0], run[-1])
+    return [*keep, *there, *other_keep, *back]
+
+
+def _split(arcs: list[Arc], shared: Collection[Disc]) -> tuple[list[Arc], list[Arc]] | None:
+    """Return the arcs that aren't of shared discs, and those that are, each in one piece."""
+    within = [disc in shared for disc, *_ in arcs]
+    starts = [at for at, is_in in enumerate(within) if is_in and not within[at - 1]]
+    if len(starts) != 1:
+        return None
+    (start,) = starts
+    arcs, count = [*arcs[start:], *arcs[:start]], sum(within)
+    return arcs[count:], arcs[:count]
+
+
+def _corner(coming: Arc, going: Arc) -> list[Arc]:
+    """Return the arcs by which the outline goes over a disc from one hull to the other."""
+    disc, start, _ = coming
+    _, begin, sweep = going
+    end = begin + sweep
+    turn = (end - start) % 360
+    return [(disc, start, turn)] if turn < _HALF else [(disc, start, 0.0), (disc, end, 0.0)]
+
+
 def path_of(hulls: Iterable[Sequence[Arc]]) -> QPainterPath:
     """Return one path about several hulls.
 
@@ -75,7 +114,7 @@ def rim_of(hulls: Iterable[Sequence[Arc]], reach: float, joints: Collection[Disc
     return path_of(
         [
             [
-                (disc if disc in joints else _grown(disc, reach), start, sweep)
+                (_grown(disc, -_HIDDEN if disc in joints else reach), start, sweep)
                 for disc, start, sweep in arcs
             ]
             for arcs in hulls
@@ -85,4 +124,4 @@ def rim_of(hulls: Iterable[Sequence[Arc]], reach: float, joints: Collection[Disc
 
 def _grown(disc: Disc, reach: float) -> Disc:
     x, y, radius, depth = disc
-    return x, y, radius + reach, depth
+    return x, y, max(0.0, radius + reach), depth

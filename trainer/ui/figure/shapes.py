@@ -36,6 +36,7 @@ class Shape:
         bulks: its discs in groups, each with a skin of its own.
         start, end: the ends of its axis, by which it is lit.
         works: whether it does the work.
+        working: what of it does the work, if not all.
         cap: what of a head is not its face; `faced`: whether the face is in front of it.
         covers: whether it is in front of what it does not hang together with.
         discs: all its discs.
@@ -50,6 +51,7 @@ class Shape:
     start: Disc
     end: Disc
     works: bool
+    working: list[list[Disc]] = field(default_factory=list)
     cap: list[list[Disc]] = field(default_factory=list)
     faced: bool = True
     covers: bool = False
@@ -107,12 +109,15 @@ def _head(solid: Solid, camera: Camera, *, works: bool) -> Shape:
     bulks, back = _seen(camera, face), _seen(camera, cap)
     faced = -dot(front, camera.ahead) > _FACE_SHOWS
     middle = back[0][0]
-    return Shape(solid.part, solid.side, bulks, middle, middle, works, back, faced)
+    return Shape(solid.part, solid.side, bulks, middle, middle, works, [], back, faced)
 
 
 def _trunk(trunk: dict[Part, tuple[Ball, ...]], scene: Scene, camera: Camera) -> Shape:
     pelvis, neck = trunk[Part.PELVIS], trunk[Part.NECK]
     seat = between(pelvis[0][0], pelvis[1][0], 0.5), pelvis[0][1]
-    works = any((part, None) in scene.works for part in TRUNK)
     bulks = _seen(camera, sculpted_trunk(trunk))
-    return Shape(Part.CHEST, None, bulks, camera.disc(*seat), camera.disc(*neck[0]), works)
+    start, end = camera.disc(*seat), camera.disc(*neck[0])
+    parts = zip(TRUNK, bulks, strict=False)
+    working = [bulk for part, bulk in parts if (part, None) in scene.works]
+    works = len(working) == len(TRUNK)
+    return Shape(Part.CHEST, None, bulks, start, end, works, [] if works else working)

@@ -75,7 +75,7 @@ def _figure_colours(ground: int, text: int, working: int) -> FigureColours:
         body=_tone(QColor(_BODY[dark, stark]), dark=dark),
         working=_tone(QColor.fromRgba(working), dark=dark),
         weight=_tone(QColor("#5B6068" if dark else "#33363D"), dark=dark),
-        glow=QColor("#FFC24D" if dark else "#FF9A1F"),
+        glow=QColor("#FFC24D" if dark and not stark else "#FF9A1F"),
         mat=mixed(back, _MAT, 0.24 if dark else 0.15),
         edge=mixed(back, _MAT, 0.40 if dark else 0.30),
         shadow=QColor("#000000" if dark else "#1E2234"),
