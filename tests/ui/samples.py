@@ -5,13 +5,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from trainer.core.compat import override
 from trainer.core.diary import BlockDone, Progress, Workout
 from trainer.core.exercise import Direction, Held
 from trainer.core.figure.performance import Performance
-from trainer.core.figure.ways import Ways
 from trainer.core.plan import expand, lay_out
 from trainer.core.plan.timeline import Phase, PhaseKind, Timeline
 from trainer.core.routine import Group, Pace, Reps, Routine, Step
@@ -19,10 +18,10 @@ from trainer.core.settings import Settings
 from trainer.core.snapshot import Playhead, Snapshot, State, take
 from trainer.storage.library import load_library
 from trainer.storage.paths import Folders
-from trainer.storage.problems import BadFileError
 from trainer.ui.cards import LeftOut, Notice, RoutineCard, RoutineDetail, VoiceProgress
 from trainer.ui.describe import exercises_line, total_length
 from trainer.ui.figure.step_figures import StepFigures
+from trainer.ui.figure.view import FigureView
 from trainer.ui.main_window import MainWindow
 from trainer.ui.small_dialogs import end_question, keys_dialog, notice_dialog
 
@@ -55,21 +54,9 @@ def laid_out(routine: str) -> Timeline:
     return replace(timeline, missing=())
 
 
-class _Straight(Ways):
-    """Gets everywhere at once, where there is no file of ways."""
-
-    @override
-    def path(self, start: str, end: str) -> tuple[str, ...]:
-        return (start, end)
-
-
 def perform(timeline: Timeline) -> Performance:
     """Return what the bundled figures do in a timeline."""
-    try:
-        ways = _LIBRARY.figures.ways()
-    except BadFileError:
-        ways = _Straight(stances={}, links=())
-    return Performance(timeline, _LIBRARY.figure, ways)
+    return Performance(timeline, _LIBRARY.figure, _LIBRARY.figures.ways())
 
 
 def shot_at(
@@ -99,6 +86,13 @@ def card(timeline: Timeline, *, own: bool = False) -> RoutineCard:
         exercises=exercises_line(timeline),
         own=own,
     )
+
+
+def blank(view: FigureView) -> QImage:
+    """Return what a view of that size shows where there is nothing to show."""
+    bare = FigureView()
+    bare.resize(view.size())
+    return bare.grab().toImage()
 
 
 def window_with_figures() -> MainWindow:

@@ -24,7 +24,7 @@ def test_a_snapshot_is_shown(view: CountdownView) -> None:
     assert view.next.text() == "Next: Inverse leg raise · in 18° · left leg"
     assert view.ring.accessibleName() == "UP \u20077 / 10"
     assert view.figure.accessibleName() == (
-        "On elbows and knees, knees bent 90 degrees, left leg raised, angled out 25 degrees."
+        "On elbows and knees, left knee bent 90 degrees, left leg raised, angled out 25 degrees."
     )
     assert view.left.text().endswith(" left")
 

@@ -54,12 +54,14 @@ class FigureDesk(QObject):
         self._made: list[Performance] = []
         self._steps: StepFigures | None = None
         self._needed: Iterator[str] = iter(NEEDED)
+        self._later = QTimer(self, singleShot=True)  # is gone when this is
+        self._later.timeout.connect(self._load)
         window.session.use_figures(self.perform)
         preferences.changed.connect(self._apply_settings)
 
     def wake(self) -> None:
         """Show the figures of the first page soon."""
-        QTimer.singleShot(AFTER_MS, self._load)
+        self._later.start(AFTER_MS)
 
     def perform(self, timeline: "Timeline") -> "Performance | None":
         """Return a timeline's performance; None where the files for it can't be used."""
@@ -84,7 +86,7 @@ class FigureDesk(QObject):
             self._show()
         else:
             import_module(name)
-            QTimer.singleShot(0, self._load)
+            self._later.start(0)
 
     def _show(self) -> None:
         from trainer.ui.figure.step_figures import StepFigures  # noqa: PLC0415 - for start-up

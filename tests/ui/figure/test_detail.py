@@ -1,0 +1,76 @@
+"""The small second view: when there is one, where it is, and from where it looks."""
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+
+from tests.ui import samples
+from tests.ui.figure.conftest import GLUTES, RISING, RISING_OUTWARD, shot
+from trainer.core.figure.scene import View
+from trainer.ui.figure.camera import Frame
+from trainer.ui.figure.detail import caption, detail_of, freer_right, rooms
+from trainer.ui.figure.view import FigureView
+
+WIDE = Frame(centre=(0, 0), half_width=2, half_height=1)
+PERFORMANCE = samples.perform(GLUTES)
+
+
+@pytest.mark.parametrize(
+    ("turn", "tilt", "words"),
+    [
+        (180, 20, "from behind"),
+        (-170, 20, "from behind"),
+        (0, 10, "from the front"),
+        (90, 10, "from the side"),
+        (-90, 10, "from the side"),
+        (180, 70, "from above"),
+    ],
+)
+def test_it_is_said_from_where_one_looks(turn: float, tilt: float, words: str) -> None:
+    assert caption(View(turn, tilt)) == words
+
+
+def test_only_an_angle_is_worth_a_second_view() -> None:
+    straight, outward = GLUTES.phases[RISING].block, GLUTES.phases[RISING_OUTWARD].block
+    assert detail_of(PERFORMANCE, straight) is None
+    assert detail_of(PERFORMANCE, outward) == PERFORMANCE.figure(GLUTES.blocks[outward]).detail
+
+
+def test_the_large_view_makes_way_where_it_has_room() -> None:
+    large, small = rooms(QRectF(0, 0, 600, 600), WIDE, right=True)
+    assert small is not None
+    assert small.right() == 600
+    figure_top = large.center().y() - large.width() / 4
+    assert figure_top >= small.bottom()
+    assert large.bottom() == 600
+
+
+def test_in_the_left_corner_where_that_is_freer() -> None:
+    _, small = rooms(QRectF(0, 0, 600, 400), WIDE, right=False)
+    assert small is not None
+    assert small.left() == 0
+
+
+def test_a_tiny_picture_has_no_second_view() -> None:
+    whole = QRectF(0, 0, 150, 100)
+    assert rooms(whole, WIDE, right=True) == (whole, None)
+
+
+def test_the_corner_is_the_one_that_the_body_leaves_free() -> None:
+    block = GLUTES.phases[RISING_OUTWARD].block
+    scenes = PERFORMANCE.key_scenes(block)
+    frame = Frame(centre=(0, 0), half_width=1, half_height=1)
+    from_left, from_right = (freer_right(scenes, View(turn, 10), frame) for turn in (90, -90))
+    assert from_left is not from_right
+
+
+def test_the_second_view_moves_too(view: FigureView) -> None:
+    def corner() -> QImage:
+        return view.grab().toImage().copy(0, 0, 180, 100)
+
+    view.render_snapshot(shot(RISING_OUTWARD, 0.2))
+    before = corner()
+    for fraction in (0.7, 0.9, 1.0):
+        view.render_snapshot(shot(RISING_OUTWARD, fraction))
+        corner()
+    assert corner() != before
