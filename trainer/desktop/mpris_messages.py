@@ -32,11 +32,15 @@ class Call:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What came back from a call, or goes back; `error` names what went wrong, if anything did."""
+    """What came back from a call, or goes back; `error` names what went wrong, if anything did.
+
+    `peer` is the bus name that it came from.
+    """
 
     signature: str = ""
     body: tuple[object, ...] = ()
     error: str = ""
+    peer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

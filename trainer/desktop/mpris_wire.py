@@ -135,10 +135,10 @@ def _address() -> str:
 def _incoming(message: Message) -> Incoming:
     fields = message.header.fields
     signature, body = fields.get(HeaderFields.signature, ""), tuple(message.body)
-    kind = message.header.message_type
+    kind, peer = message.header.message_type, fields.get(HeaderFields.sender, "")
     if kind in {MessageType.method_return, MessageType.error}:
         error = fields.get(HeaderFields.error_name, "")
-        answer = Answer(signature=signature, body=body, error=error)
+        answer = Answer(signature=signature, body=body, error=error, peer=peer)
         return Answered(fields[HeaderFields.reply_serial], answer)
     call = Call(
         path=fields[HeaderFields.path],
@@ -146,6 +146,6 @@ def _incoming(message: Message) -> Incoming:
         member=fields[HeaderFields.member],
         signature=signature,
         body=body,
-        peer=fields.get(HeaderFields.sender, ""),
+        peer=peer,
     )
     return Heard(call) if kind is MessageType.signal else Called(call, message)
