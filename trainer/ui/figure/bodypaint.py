@@ -94,7 +94,8 @@ class BodyPainter:
 
     def _paint_head(self, shape: Shape, tone: Tone) -> None:
         face, cap = [hull(bulk) for bulk in shape.bulks], [hull(bulk) for bulk in shape.cap]
-        self._paint_rim([*face, *cap], ())
+        if shape.covers or self._colours.outlined:
+            self._paint_rim([*face, *cap], ())
         layers = [(cap, _cap_tone(tone), shape.cap), (face, tone, shape.bulks)]
         for hulls, layer, bulks in layers if shape.faced else reversed(layers):
             self._painter.setBrush(ball_brush(layer, [disc for bulk in bulks for disc in bulk]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import cos, inf, radians, sin
 
 from PySide6.QtCore import QRectF
 
@@ -26,6 +26,9 @@ of the world it is."""
 Room = tuple[float, float, float, float]
 """Where a picture is: left, top, width, height in pixels."""
 
+Box = tuple[float, float, float, float]
+"""What discs reach to: left, low, right, high."""
+
 _MARGIN = 0.07
 
 
@@ -36,6 +39,16 @@ class Frame:
     centre: tuple[float, float]
     half_width: float
     half_height: float
+
+
+def box_of(discs: list[Disc]) -> Box:
+    """Return what discs reach to: left, low, right, high."""
+    left = low = inf
+    right = high = -inf
+    for x, y, r, _ in discs:
+        left, right = min(left, x - r), max(right, x + r)
+        low, high = min(low, y - r), max(high, y + r)
+    return left, low, right, high
 
 
 class Camera:
@@ -89,8 +102,7 @@ def frame_around(scenes: Sequence[Scene], view: View) -> Frame:
     camera = Camera(view, _UNIT, _UNIT_ROOM)
     balls = [ball for scene in scenes for solid in scene.solids for ball in solid.balls]
     discs = camera.discs([*balls, *((place, 0.0) for place in OUTLINE)])
-    left, right = min(x - r for x, _, r, _ in discs), max(x + r for x, _, r, _ in discs)
-    low, high = min(y - r for _, y, r, _ in discs), max(y + r for _, y, r, _ in discs)
+    left, low, right, high = box_of(discs)
     return Frame(
         centre=((left + right) / 2, (low + high) / 2),
         half_width=(right - left) / 2 + _MARGIN,

@@ -31,6 +31,8 @@ _TOUCHING = 0.05
 """At this height above the floor, in metres, a shadow is half as dark as on it."""
 _NEAR = 0.16
 """What is higher throws no shadow of its own."""
+_FAINT = 0.1
+"""A fainter shadow is left out."""
 _AROUND, _SPREADS = 0.035, 0.5
 """How much farther than the body a shadow reaches, in metres, and for each metre of height."""
 
@@ -85,10 +87,10 @@ def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: Figu
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     for first, last, high in _throwers(scene):
         height = max(0.0, (first[0][2] - first[1] + last[0][2] - last[1]) / 2)
-        if height < _NEAR:
-            fading = (1 - height / _NEAR) / (1 + height / _TOUCHING)
+        strength = _DARKEST * (1 - height / _NEAR) / (1 + height / _TOUCHING)
+        if strength > _FAINT:
             painter.setTransform(_ellipse(camera, first, last, height) * before)
-            _paint_unit(painter, colours, _DARKEST * fading)
+            _paint_unit(painter, colours, strength)
         elif high:
             start, end = (_aside(one, height, camera) for one in (first, last))
             painter.setTransform(_ellipse(camera, start, end, height / 4) * before)

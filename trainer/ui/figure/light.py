@@ -6,13 +6,13 @@ that nobody sees, and then only moved.
 """
 
 from functools import lru_cache
-from math import hypot, sqrt
+from math import hypot, inf, sqrt
 
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QRadialGradient
 
 from trainer.core.figure.vectors import Vec, unit
 from trainer.ui.colours import mixed
-from trainer.ui.figure.camera import Disc
+from trainer.ui.figure.camera import Disc, box_of
 from trainer.ui.figure.tones import Tone, with_alpha
 
 LIGHT: Vec = unit((-0.42, 0.70, 0.58))
@@ -37,8 +37,10 @@ def lit(tone: Tone, start: Disc, end: Disc, discs: list[Disc]) -> QBrush:
     rise = toward / long
     front = (-rise * (x * LIGHT[0] + y * LIGHT[1]) / flat) + flat / long * LIGHT[2]
     gradient = _across(tone, round(facing * _STEPS), round(front * _STEPS))
-    places = [(disc[0] * nx + disc[1] * ny, disc[2]) for disc in discs]
-    low, high = min(p - r for p, r in places), max(p + r for p, r in places)
+    low, high = inf, -inf
+    for x, y, r, _ in discs:
+        place = x * nx + y * ny
+        low, high = min(low, place - r), max(high, place + r)
     here = start[0] * nx + start[1] * ny
     gradient.setStart(start[0] + (low - here) * nx, -start[1] - (low - here) * ny)
     gradient.setFinalStop(start[0] + (high - here) * nx, -start[1] - (high - here) * ny)
@@ -47,8 +49,7 @@ def lit(tone: Tone, start: Disc, end: Disc, discs: list[Disc]) -> QBrush:
 
 def ball_brush(tone: Tone, discs: list[Disc]) -> QBrush:
     """Return a brush for what is about as long as wide."""
-    left, right = min(x - r for x, _, r, _ in discs), max(x + r for x, _, r, _ in discs)
-    low, high = min(y - r for _, y, r, _ in discs), max(y + r for _, y, r, _ in discs)
+    left, low, right, high = box_of(discs)
     x, y, radius = (left + right) / 2, (low + high) / 2, hypot(right - left, high - low) / 2 * 0.82
     gradient = _ball(tone)
     gradient.setCenter(x, -y)

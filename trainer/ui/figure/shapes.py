@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import inf
 
 from trainer.core.figure.flesh import Ball, Part, Solid
 from trainer.core.figure.scene import Scene
 from trainer.core.figure.vectors import between, dot
-from trainer.ui.figure.camera import Camera, Disc
+from trainer.ui.figure.camera import Box, Camera, Disc, box_of
 from trainer.ui.figure.sculpt import sculpted, sculpted_head, sculpted_trunk
 
 TRUNK = (Part.PELVIS, Part.BELLY, Part.CHEST, Part.NECK)
@@ -22,8 +21,6 @@ _JOINED_AT_START = frozenset(
     {Part.THIGH, Part.SHANK, Part.FOOT, Part.UPPER_ARM, Part.FOREARM, Part.HAND}
 )
 _JOINED_AT_END = frozenset({Part.THIGH, Part.SHANK, Part.UPPER_ARM, Part.FOREARM})
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -69,16 +66,6 @@ class Shape:
         """Where it goes on into another limb: no rim is there."""
         start = (self.bulks[0][0],) if self.part in _JOINED_AT_START else ()
         return (*start, self.bulks[-1][-1]) if self.part in _JOINED_AT_END else start
-
-
-def box_of(discs: list[Disc]) -> Box:
-    """Return what discs reach to: left, low, right, high."""
-    left = low = inf
-    right = high = -inf
-    for x, y, r, _ in discs:
-        left, right = min(left, x - r), max(right, x + r)
-        low, high = min(low, y - r), max(high, y + r)
-    return left, low, right, high
 
 
 def shapes_of(scene: Scene, camera: Camera) -> list[Shape]:
