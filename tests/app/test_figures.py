@@ -15,10 +15,9 @@ def test_steps_get_their_figures_once_the_page_is_there(build: Build, qtbot: QtB
     house = build()
     house.app.open()
     desk = house.app._figures
-    assert desk._steps is None
-    qtbot.waitUntil(lambda: desk._steps is not None)
-    assert isinstance(desk._steps, StepFigures)
-    assert desk._steps._performance is not None
+    assert desk.findChildren(StepFigures) == []
+    qtbot.waitUntil(lambda: bool(desk.findChildren(StepFigures)))
+    assert desk.findChildren(StepFigures)[0]._performance is not None
 
 
 def test_reduced_motion_reaches_the_steps_at_once(build: Build, qtbot: QtBot) -> None:
@@ -54,9 +53,7 @@ def test_without_the_file_of_ways_there_is_a_session_without_a_figure(
 def test_an_exercise_without_a_figure_stands_in_its_position(build: Build) -> None:
     house = build()
     desk = house.app._figures
-    monkey = desk._library.figures
-    monkey._files = {}
-    monkey._read = {}
+    desk._library.figures._files = {}
     timeline = house.app._repertoire.best("lonely").timeline
     shown = desk.perform(timeline)
     assert shown is not None

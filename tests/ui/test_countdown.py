@@ -110,6 +110,19 @@ def test_from_afar_only_figure_and_ring_are_left(view: CountdownView) -> None:
     assert all(widget.isVisible() for widget in shown)
 
 
+@pytest.mark.parametrize(
+    ("size", "shown"), [((1440, 900), True), ((700, 1000), True), ((900, 900), False)]
+)
+def test_from_afar_the_figure_takes_what_the_ring_leaves(
+    view: CountdownView,
+    size: tuple[int, int],
+    shown: bool,  # noqa: FBT001 - an expected value
+) -> None:
+    view.resize(*size)
+    view.show_from_afar(3.0)
+    assert view.figure.isVisible() is shown
+
+
 def test_controls_fade_while_it_runs_and_come_back(view: CountdownView, qtbot: QtBot) -> None:
     view.set_still(True)
     view.controls._hide_away()

@@ -26,7 +26,7 @@ _UPRIGHT = 0.85
 """Where the page is narrower than this part of its height, the figure stands above the ring."""
 
 _FIGURE_AT_LEAST = 0.16
-"""From afar a figure smaller than this part of the width isn't shown."""
+"""From afar a figure smaller than this part of the width (or height) isn't shown."""
 
 _CAPTION = 0.8
 """How large what is written in the figure is, against the rest."""
@@ -103,9 +103,8 @@ class CountdownFrame(QWidget):
         self._column.setContentsMargins(edge, edge, edge, edge if self._metres else edge // 2)
         self._column.setSpacing(round(text * 0.5))
         self._stage.setSpacing(edge)
-        upright = self.width() < self.height() * _UPRIGHT
         self._stage.setDirection(
-            QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
+            QBoxLayout.Direction.TopToBottom if self._upright else QBoxLayout.Direction.LeftToRight
         )
         self._size_ring(edge)
 
@@ -119,8 +118,13 @@ class CountdownFrame(QWidget):
         sizes = sizes_from_afar(self.font(), self.screen(), room, self._metres, self._longest)
         self.ring.set_sizes(sizes)
         self.ring.setMinimumSize(round(sizes.side), round(sizes.side))
-        left = room.width() - sizes.side - edge
-        self.figure.setVisible(left > room.width() * _FIGURE_AT_LEAST)
+        whole = room.height() if self._upright else room.width()
+        self.figure.setVisible(whole - sizes.side - edge > whole * _FIGURE_AT_LEAST)
+
+    @property
+    def _upright(self) -> bool:
+        """Whether the figure stands above the ring instead of beside it."""
+        return self.width() < self.height() * _UPRIGHT
 
     def _text_pixels(self) -> float:
         system = float(QFontInfo(QApplication.font()).pixelSize())
