@@ -36,6 +36,19 @@ def test_arms_stretched_forward_are_behind_the_trunk_from_behind() -> None:
     assert order.index((Part.HAND, 0)) < order.index((Part.CHEST, None))
 
 
+@pytest.mark.parametrize("turn", [0, 60, 90, 180])
+def test_upright_head_hides_the_neck(turn: int) -> None:
+    order = ordered("hip-circles", View(turn, 10))
+
+    assert order.index((Part.CHEST, None)) < order.index((Part.HEAD, None))
+
+
+def test_trunk_hides_the_head_from_behind_on_hands_and_knees() -> None:
+    order = ordered("cat-cow", View(180, 10))
+
+    assert order.index((Part.HEAD, None)) < order.index((Part.CHEST, None))
+
+
 @pytest.mark.parametrize("name", [shown.name for shown in sights()])
 def test_every_shape_is_painted_once(name: str) -> None:
     order = ordered(name)

@@ -12,7 +12,10 @@ _CHAINS = {
     (Part.UPPER_ARM, Part.FOREARM),
     (Part.FOREARM, Part.HAND),
 }
-_ROOTS = {Part.THIGH, Part.UPPER_ARM}
+_ROOTS = {Part.THIGH, Part.UPPER_ARM, Part.HEAD}
+
+_HEAD_FIRST = 0.6
+"""A head may be so much of its radius farther than the neck and still hide it."""
 
 
 def far_to_near(shapes: list[Shape]) -> list[Shape]:
@@ -63,15 +66,20 @@ def in_front(one: Shape, other: Shape) -> float:
         return other.end[3] - one.start[3]
     if one.side == other.side and (other.part, one.part) in _CHAINS:
         return other.start[3] - one.end[3]
-    if one.part in _ROOTS and other.side is None and other.part is Part.CHEST:
+    if other.part is Part.CHEST and one.part in _ROOTS:
         return _root(one, other)
-    if other.part in _ROOTS and one.side is None and one.part is Part.CHEST:
+    if one.part is Part.CHEST and other.part in _ROOTS:
         return -_root(other, one)
     return _where_they_meet(one, other)
 
 
 def _root(limb: Shape, trunk: Shape) -> float:
-    """Return how far a thigh or upper arm is in front of the trunk that it grows from."""
+    """Return how far thigh, upper arm or head is in front of the trunk that it grows from."""
+    if limb.part is Part.HEAD:
+        farther = limb.start[3] - trunk.end[3]
+        return min(
+            _HEAD_FIRST * limb.start[2] - farther, _where_they_meet(limb, trunk) + limb.start[2]
+        )
     near = trunk.start if limb.part is Part.THIGH else trunk.end
     return (near[3] - limb.start[3]) + 0.5 * (limb.start[3] - limb.end[3])
 
