@@ -1,10 +1,12 @@
 """When other players' music is to be low, so that it is never over the words."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeAlias
 
-from trainer.core.plan.timeline import Timeline
+from trainer.core.plan.timeline import Cue, PhaseKind, Timeline
 from trainer.core.snapshot import Snapshot, State
 
 SHARE = 0.3
@@ -30,21 +32,26 @@ class LoweredPlayer:
 
 
 def spoken_stretches(timeline: Timeline) -> Stretches:
-    """Return where the music is to be low: in each block from its first word to its last.
+    """Return where the music is to be low: in each block from its set-up to its last word.
 
-    Blocks between which the music would not be back for long are taken together.
+    What is said in a rest stands by itself. Where the music would not be back for long, it stays
+    low.
     """
-    return _joined(_of_blocks(timeline))
+    return _joined(_stretches(timeline))
 
 
-def _of_blocks(timeline: Timeline) -> Iterable[tuple[int, int]]:
-    starts = [timeline.block_start_ms(block) for block in range(len(timeline.blocks))]
-    ends = [*starts[1:], timeline.total_ms + 1]
+def _stretches(timeline: Timeline) -> Iterator[tuple[int, int]]:
     words = [cue for cue in timeline.cues if cue.speech]
-    for start_ms, end_ms in zip(starts, ends, strict=True):
-        said = [cue for cue in words if start_ms <= cue.at_ms < end_ms]
-        if said:
-            yield max(0, said[0].at_ms - AHEAD_MS), max(cue.ends_ms for cue in said)
+    ends = [phase.end_ms for phase in timeline.phases]
+    for _, said in groupby(words, lambda cue: _stretch_of(timeline, ends, cue)):
+        cues = tuple(said)
+        yield max(0, cues[0].at_ms - AHEAD_MS), max(cue.ends_ms for cue in cues)
+
+
+def _stretch_of(timeline: Timeline, ends: Sequence[int], cue: Cue) -> tuple[int, int]:
+    """Return what the words of one stretch have in common: their block, or the rest's moment."""
+    phase = timeline.phases[min(bisect_right(ends, cue.at_ms), len(ends) - 1)]
+    return (phase.block, cue.at_ms if phase.kind is PhaseKind.REST else -1)
 
 
 def _joined(stretches: Iterable[tuple[int, int]]) -> Stretches:
