@@ -119,8 +119,8 @@ def _throwers(scene: Scene) -> Iterator[tuple[Ball, Ball, bool]]:
     pelvis, chest = balls.get((Part.PELVIS, None)), balls.get((Part.CHEST, None))
     if pelvis and chest:
         first, last = _middle(pelvis), _middle(chest)
-        near = min(first[0][2], last[0][2]) < _LOW + first[1]
-        yield from ((one, one, False) for one in (first, last)) if near else ((first, last, True),)
+        near = [end for end in (first, last) if end[0][2] < _LOW + end[1]]
+        yield (near[0], near[0], False) if len(near) == 1 else (first, last, True)
 
 
 def _middle(balls: tuple[Ball, ...]) -> Ball:
