@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -30,6 +31,25 @@ def write_atomically(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             draft.unlink()
         raise
+
+
+@contextlib.contextmanager
+def draft_beside(target: Path) -> Iterator[Path]:
+    """Yield a free name beside a file's, and remove what is left there at the end of the block.
+
+    Nobody can guess the name, so that no other draft takes it, nor anyone lays a link there.
+    Creates missing folders. For what is too large, or too slow, for `write_atomically`.
+
+    Raises:
+        OSError: there can be no such folder.
+
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def set_aside(path: Path) -> Path:
