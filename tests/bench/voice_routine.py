@@ -13,9 +13,10 @@ from trainer.core.text import sentence
 from trainer.storage.library import load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.voice.clips import ClipCache
-from trainer.voice.recording import write_recording
+from trainer.voice.recording import Order, Recording
 from trainer.voice.rehearsal import Piece, Rehearsal, rehearse
 from trainer.voice.synthesis import Synthesizer
+from trainer.voice.tags import Labels
 
 
 def main() -> int:
@@ -46,8 +47,13 @@ def _rehearse(piece: Piece, clips: Path, turn: str) -> Rehearsal:
 
 def _record(rehearsal: Rehearsal, path: Path) -> None:
     began = time.perf_counter()
-    sounds = rehearsal.sounds(resource_dir() / "sounds")
-    write_recording(sounds, rehearsal.timeline.total_ms, path)
+    order = Order(
+        target=path,
+        sounds=rehearsal.sounds(resource_dir() / "sounds"),
+        total_ms=rehearsal.timeline.total_ms,
+        labels=Labels(title=rehearsal.timeline.name),
+    )
+    Recording(order).run()
     took = time.perf_counter() - began
     times = rehearsal.timeline.total_ms / 1000 / took
     print(f"rendering to WAV: {times:.0f} times real time (wanted: 200)")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from trainer import __version__
 from trainer.cli.figure_arguments import Picture, add_figure, read_picture
+from trainer.cli.render_arguments import Take, add_render, read_take
 from trainer.core.text import tr
 from trainer.storage.paths import Folders
 
@@ -16,7 +17,7 @@ class Request:
     """A command line that was understood; `command` is None for the window.
 
     `overrides` are the ``KEY=VALUE`` of ``--set``, in order; `routine` is an id or a file;
-    `picture` is what to draw.
+    `picture` is what to draw, `take` what to record.
     """
 
     command: str | None
@@ -30,6 +31,7 @@ class Request:
     json: bool = False
     estimate: bool = False
     picture: Picture = Picture()  # noqa: RUF009 - frozen, so one default can be shared
+    take: Take = Take()  # noqa: RUF009 - likewise
 
 
 def read(words: Sequence[str]) -> Request:
@@ -59,6 +61,7 @@ def read(words: Sequence[str]) -> Request:
         json=given.get("json", False),
         estimate=given.get("estimate", False),
         picture=read_picture(given) if asked.command == "figure" else Picture(),
+        take=read_take(given, parser) if asked.command == "render" else Take(),
     )
 
 
@@ -119,16 +122,9 @@ def _add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     plan.add_argument("routine", metavar="ROUTINE", help=routine_help)
     _add_json(plan)
     _add_estimate(plan)
-    render = _command(commands, "render", tr("write a whole session as one audio file"))
+    render = _command(commands, "render", tr("write a session as one audio file, or its captions"))
     render.add_argument("routine", metavar="ROUTINE", help=routine_help)
-    render.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        type=Path,
-        required=True,
-        help=tr("the file to write, a .wav"),
-    )
+    add_render(render)
     add_figure(_command(commands, "figure", tr("draw the figure of an exercise")))
     _add_json(_command(commands, "doctor", tr("say what works here and what does not")))
     _command(commands, "self-test", tr("prove that the installed program runs"))

@@ -5,14 +5,13 @@ import os
 from collections.abc import Callable, Mapping
 
 from trainer.cli.arguments import Request
-from trainer.cli.desk import RECORDED_WAIT_MS, Desk, RefusedError, warn
+from trainer.cli.desk import Desk, RefusedError, warn
 from trainer.cli.doctor import doctor
 from trainer.cli.score import as_json, as_text, total
 from trainer.core.settings import BadSettingError
 from trainer.core.text import sentence, tr
 from trainer.storage.checking import check_files
 from trainer.storage.library import RoutineFile
-from trainer.storage.paths import resource_dir
 from trainer.storage.problems import BadFileError, Severity
 
 WRONG, USAGE = 1, 2
@@ -88,26 +87,9 @@ def _plan(request: Request) -> int:
 
 
 def _render(request: Request) -> int:
-    from trainer.voice import recording  # noqa: PLC0415 - numpy is for those who need it
-    from trainer.voice.mixer import Volumes  # noqa: PLC0415 - likewise
+    from trainer.cli import render  # noqa: PLC0415 - recording is for those who ask for it
 
-    with Desk(request) as desk:
-        file = desk.find(request.routine)
-        rehearsal = desk.rehearse(file, wait_ms=RECORDED_WAIT_MS)
-        settings = desk.settings_for(file)
-        try:
-            recording.write_recording(
-                rehearsal.sounds(resource_dir() / "sounds"),
-                rehearsal.timeline.total_ms,
-                request.output,
-                volumes=Volumes(voice=settings.voice_volume / 100, tone=settings.tone_volume / 100),
-            )
-        except recording.RecordingError as error:
-            raise RefusedError(str(error)) from error
-    print(
-        tr("{file}: {length}", file=str(request.output), length=sentence(total(rehearsal.timeline)))
-    )
-    return 0
+    return render.render(request)
 
 
 def _figure(request: Request) -> int:

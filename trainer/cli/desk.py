@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from trainer.cli.arguments import Request
+from trainer.core.plan.timeline import Address
 from trainer.core.settings import Settings
 from trainer.core.settings_text import apply_option
 from trainer.core.text import Message, sentence, tr
@@ -75,13 +76,21 @@ class Desk:
             )
         )
 
-    def rehearse(self, file: RoutineFile, *, estimate: bool = False, wait_ms: int = 0) -> Rehearsal:
+    def rehearse(
+        self,
+        file: RoutineFile,
+        *,
+        estimate: bool = False,
+        wait_ms: int = 0,
+        start: Address | None = None,
+    ) -> Rehearsal:
         """Lay a routine out; where there is no voice, by estimate, and say so once."""
         piece = Piece(
             routine=file.routine,
             exercises=self.library.exercises,
             settings=self.settings_for(file),
             wait_ms=wait_ms,
+            start=start,
         )
         rehearsal = rehearse(piece, no_voice if estimate else self.render)
         if rehearsal.problem:

@@ -1,24 +1,51 @@
 """A whole session to one audio file, with the onsets of the live sound."""
 
-import contextlib
-import secrets
-import wave
-from collections.abc import Callable, Iterator
-from functools import cache
+import math
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from trainer.core.text import Message, message, sentence
-from trainer.voice.mixer import Mix, Volumes, limited
+from trainer.files import draft_beside
+from trainer.voice.audio_file import BLOCK_S, FORMATS, Format, audio_writer
+from trainer.voice.loudness import SILENT, Samples, factor
+from trainer.voice.mastering import PEAK_DB, TARGET_LUFS, Backdrop, Mastering
+from trainer.voice.mixer import Mix, Volumes
+from trainer.voice.music import CHANNELS, LOWERED_DB, Bed, Music, MusicError, measure
 from trainer.voice.protocol import Sound
-from trainer.voice.units import RATE, frames
-from trainer.voice.wav import SAMPLE_BYTES, read_clip
+from trainer.voice.tags import WITHOUT_CHAPTERS, Labels, sheet, write_tags
+from trainer.voice.units import frames
+from trainer.voice.wav import read_clip
 
-BLOCK_MS = 5_000
+BLOCK_MS = 1000 * BLOCK_S
 
-SUFFIXES = (".wav",)
+_CLIPS_AT_ONCE = 256
+"""How many clips are kept while passages are made of them; any other is read again."""
 
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
+_MEASURING = 0.1
+"""The part of the work that comes before the first block is written."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """What is to be recorded.
+
+    `target` is the file, its suffix the format; `sounds` the plan, times in ms; `volumes` how
+    loud voice and tones are against each other. `labels` are what players show, and `music` is
+    heard beneath.
+    """
+
+    target: Path
+    sounds: tuple[Sound, ...]
+    total_ms: int
+    labels: Labels
+    volumes: Volumes = Volumes()  # noqa: RUF009 - frozen, so one default can be shared
+    music: Bed | None = None
 
 
 class RecordingError(Exception):
@@ -29,87 +56,134 @@ class RecordingError(Exception):
         self.problem = problem
 
 
-def write_recording(
-    plan: tuple[Sound, ...],
-    total_ms: int,
-    target: Path,
-    *,
-    volumes: Volumes | None = None,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> bool:
-    """Write what a session sounds like; the target appears, or changes, only when it is whole.
+Progress = Callable[[float], None]
+"""Is told how much of the work is done, from 0 to 1, several times for every minute of sound."""
 
-    Args:
-        plan: the sounds, times in ms.
-        total_ms: how long the file lasts.
-        target: where; its suffix chooses the format.
-        volumes: how loud.
-        progress: called with how many ms are written, of how many.
-        cancelled: asked for every few seconds of sound.
 
-    Returns:
-        Whether it was written; False if it was cancelled.
+class Recording:
+    """The work of recording a session, which may take a while.
 
-    Raises:
-        RecordingError: the format is not known, a clip is missing, or it could not be written.
-
+    Loudness is measured first, so that the file can be written in one go. What is written lies
+    beside the target under a name of its own, and takes the target's place when it is whole.
     """
-    if target.suffix.lower() not in SUFFIXES:
-        raise RecordingError(
-            message(
-                "{file} cannot be written: recordings are WAV files. Give it a name with .wav.",
-                file=target.name,
-            )
+
+    def __init__(self, order: Order, progress: Progress | None = None) -> None:
+        self._order, self._progress = order, progress
+        self._cancelled = threading.Event()
+        self._began_s = 0.0
+        self._done = 0.0
+
+    def cancel(self) -> None:
+        """Give it up; from any thread. `run` then returns within a second of sound."""
+        self._cancelled.set()
+
+    @property
+    def remaining_s(self) -> float | None:
+        """How long it will still take, in seconds; None until that can be told."""
+        if self._done <= _MEASURING:
+            return None
+        return (time.perf_counter() - self._began_s) * (1 - self._done) / self._done
+
+    def run(self) -> bool:
+        """Do the work; returns False if it was cancelled, and the target is as it was.
+
+        Raises:
+            RecordingError: the format is not known, a clip or the music can't be read, or the
+                file can't be written.
+
+        """
+        self._began_s = time.perf_counter()
+        target = self._order.target
+        form = FORMATS.get(target.suffix.lower())
+        if form is None:
+            raise RecordingError(unknown_suffix(target, FORMATS))
+        try:
+            mix, music = self._prepared(form)
+            with draft_beside(target) as draft:
+                whole = self._written(draft, form, mix, music)
+                if whole:
+                    self._published(draft)
+        except MusicError as error:
+            raise RecordingError(error.problem) from error
+        except (OSError, ValueError) as error:
+            raise RecordingError(_unwritten(target, error)) from error
+        return whole
+
+    def _prepared(self, form: Format) -> tuple[Mix, "_Beneath | None"]:
+        """Return all that is to be heard, as loud as it should be."""
+        order = self._order
+        load = lru_cache(_CLIPS_AT_ONCE)(lambda path: read_clip(Path(path)))
+        peak_db = PEAK_DB - form.headroom_db
+        channels = CHANNELS if order.music else 1
+        mastering = Mastering(order.sounds, load, order.volumes, channels=channels, peak_db=peak_db)
+        self._advance(_MEASURING / 2)
+        if order.music is None:
+            return mastering.mastered().mix(), None
+        music = Music(order.music, order.total_ms)
+        found = measure(order.music.path, order.total_ms)
+        voice = mastering.loudness(1.0, math.inf)
+        voice = TARGET_LUFS if voice == SILENT else voice
+        gain = factor(voice - order.music.below_db - found.lufs)
+        backdrop = Backdrop(
+            energies=music.beneath(found) * gain**2,
+            peak=found.peak * gain * factor(-LOWERED_DB),
         )
-    try:
-        mix = Mix(plan, cache(lambda path: read_clip(Path(path))))
-        with _draft(target) as draft:
-            whole = _fill(draft, mix, total_ms, volumes or Volumes(), progress, cancelled)
-            if whole:
-                draft.replace(target)
-    except (OSError, ValueError) as error:
-        raise RecordingError(_unwritten(target, error)) from error
-    return whole
+        master = mastering.mastered(backdrop)
+        loudest = factor(peak_db) / found.peak
+        return master.mix(), _Beneath(music=music, gain=min(gain * master.gain, loudest))
+
+    def _written(self, draft: Path, form: Format, mix: Mix, beneath: "_Beneath | None") -> bool:
+        """Write all samples, block by block; returns False if it was cancelled."""
+        total_ms = self._order.total_ms
+        with audio_writer(draft, form, CHANNELS if beneath else 1) as writer:
+            for start_ms in range(0, total_ms, BLOCK_MS):
+                if self._cancelled.is_set():
+                    return False
+                count = frames(min(BLOCK_MS, total_ms - start_ms))
+                block = mix.samples(frames(start_ms), count, Volumes())
+                writer.write(beneath.under(block) if beneath else block)
+                done = min(start_ms + BLOCK_MS, total_ms) / total_ms
+                self._advance(_MEASURING + (1 - _MEASURING) * done)
+        return True
+
+    def _published(self, draft: Path) -> None:
+        """Label the file, and give it its name; what can't carry chapters gets a sheet beside."""
+        target, labels = self._order.target, self._order.labels
+        write_tags(draft, target, labels)
+        if target.suffix.lower() not in WITHOUT_CHAPTERS or not labels.chapters:
+            draft.replace(target)
+            return
+        beside = target.with_suffix(".cue")
+        with draft_beside(beside) as cues:
+            cues.write_text(sheet(target, labels), encoding="utf-8")
+            draft.replace(target)
+            cues.replace(beside)
+
+    def _advance(self, done: float) -> None:
+        self._done = done
+        if self._progress is not None:
+            self._progress(done)
 
 
-@contextlib.contextmanager
-def _draft(target: Path) -> Iterator[Path]:
-    """Yield a name beside the target, and remove the file afterwards if it is still there.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Beneath:
+    """Music, and how loud it is."""
 
-    Nobody can guess the name, so that no other recording takes it, nor anyone lays a link there.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        yield draft
-    finally:
-        draft.unlink(missing_ok=True)
+    music: Music
+    gain: float
+
+    def under(self, block: Samples) -> Samples:
+        """Return the next frames of the music under frames of a single channel."""
+        return block[:, None] + self.music.next_frames(len(block)) * np.float32(self.gain)
 
 
-def _fill(
-    draft: Path,
-    mix: Mix,
-    total_ms: int,
-    volumes: Volumes,
-    progress: Progress | None,
-    cancelled: Cancelled | None,
-) -> bool:
-    """Write all samples, block by block; returns False if it was cancelled."""
-    with draft.open("xb") as new, wave.open(new, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(SAMPLE_BYTES)
-        file.setframerate(RATE)
-        file.setnframes(frames(total_ms))
-        for start_ms in range(0, total_ms, BLOCK_MS):
-            if cancelled is not None and cancelled():
-                return False
-            end_ms = min(start_ms + BLOCK_MS, total_ms)
-            block = mix.samples(frames(start_ms), frames(end_ms - start_ms), volumes)
-            file.writeframesraw(limited(block).astype("<i2").tobytes())
-            if progress is not None:
-                progress(end_ms, total_ms)
-    return True
+def unknown_suffix(target: Path, known: Iterable[str]) -> Message:
+    """Return what to say of a file whose name ends in nothing that is known."""
+    return message(
+        "{file} can't be written: its name must end in one of {suffixes}.",
+        file=target.name,
+        suffixes=", ".join(known),
+    )
 
 
 def _unwritten(target: Path, error: OSError | ValueError) -> Message:

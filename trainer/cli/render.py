@@ -1,0 +1,172 @@
+"""Recording a session: as one audio file, as captions, or both."""
+
+import contextlib
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
+
+from trainer.cli.arguments import Request
+from trainer.cli.desk import RECORDED_WAIT_MS, Desk, RefusedError, warn
+from trainer.cli.render_arguments import Take
+from trainer.cli.score import total
+from trainer.core.captions import captions, sub_rip, web_vtt
+from trainer.core.chapters import chapters
+from trainer.core.excerpt import NoSuchPartError, beginning, check_part, spoken, until
+from trainer.core.plan.timeline import Timeline
+from trainer.core.settings import Settings
+from trainer.core.text import duration, sentence, tr
+from trainer.files import draft_beside
+from trainer.storage.library import RoutineFile
+from trainer.storage.paths import resource_dir
+from trainer.voice.rehearsal import Rehearsal
+
+INTERRUPTED = 130
+"""The exit status of a program that was ended by Ctrl-C, as shells have it."""
+
+_CAPTIONS = {".vtt": web_vtt, ".srt": sub_rip}
+_SHOWN_EVERY_S = 0.2
+
+
+def render(request: Request) -> int:
+    """Write what was asked for; whatever ends it early leaves nothing behind."""
+    take = request.take
+    if take.captions is not None and take.captions.suffix.lower() not in _CAPTIONS:
+        raise RefusedError(_no_captions(take.captions))
+    with _ended_politely(), Desk(request) as desk:
+        try:
+            return _render(desk, take)
+        except NoSuchPartError as error:
+            raise RefusedError(str(error)) from error
+        except KeyboardInterrupt:
+            warn(tr("Cancelled. Nothing was written."))
+            return INTERRUPTED
+
+
+def _render(desk: Desk, take: Take) -> int:
+    file = desk.find(desk.request.routine)
+    rehearsal = _rehearsed(desk, file, take)
+    length = sentence(total(rehearsal.timeline))
+    if take.audio is not None:
+        _record(take.audio, rehearsal, take, desk.settings_for(file))
+        print(tr("{file}: {length}", file=str(take.audio), length=length))
+    if take.captions is not None:
+        _caption(take.captions, rehearsal.timeline)
+        print(tr("{file}: {length}", file=str(take.captions), length=length))
+    return 0
+
+
+def _rehearsed(desk: Desk, file: RoutineFile, take: Take) -> Rehearsal:
+    """Lay the routine out, or the part of it that is wanted."""
+    check_part(file.routine, take.first, take.last)
+    start = beginning(take.first) if take.first else None
+    rehearsal = desk.rehearse(file, wait_ms=RECORDED_WAIT_MS, start=start)
+    if take.last is None:
+        return rehearsal
+    return replace(rehearsal, timeline=until(rehearsal.timeline, take.last))
+
+
+def _record(target: Path, rehearsal: Rehearsal, take: Take, settings: Settings) -> None:
+    from trainer.voice import recording  # noqa: PLC0415 - numpy is for those who need it
+    from trainer.voice.mixer import Volumes  # noqa: PLC0415 - likewise
+    from trainer.voice.music import Bed  # noqa: PLC0415 - likewise
+    from trainer.voice.tags import Labels  # noqa: PLC0415 - likewise
+
+    timeline = rehearsal.timeline
+    order = recording.Order(
+        target=target,
+        sounds=rehearsal.sounds(resource_dir() / "sounds"),
+        total_ms=timeline.total_ms,
+        labels=Labels(
+            title=tr(timeline.name),
+            cover=(resource_dir() / "icons" / "cover.png").read_bytes(),
+            chapters=chapters(timeline),
+        ),
+        volumes=Volumes(voice=settings.voice_volume / 100, tone=settings.tone_volume / 100),
+        music=Bed(path=take.music, below_db=take.music_db, spoken=spoken(timeline))
+        if take.music
+        else None,
+    )
+    with _shown(quiet=take.quiet) as show:
+        work = recording.Recording(order, lambda done: show(done, work.remaining_s))
+        try:
+            work.run()
+        except recording.RecordingError as error:
+            raise RefusedError(str(error)) from error
+
+
+def _caption(target: Path, timeline: Timeline) -> None:
+    """Write the captions, whole or not at all."""
+    text = _CAPTIONS[target.suffix.lower()](captions(timeline.cues))
+    try:
+        with draft_beside(target) as draft:
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            draft.replace(target)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise RefusedError(
+            tr("{file} could not be written: {why}.", file=str(target), why=why)
+        ) from error
+
+
+def _no_captions(target: Path) -> str:
+    return tr(
+        "{file} can't be written: the name of captions must end in one of {suffixes}.",
+        file=target.name,
+        suffixes=", ".join(_CAPTIONS),
+    )
+
+
+@contextlib.contextmanager
+def _shown(*, quiet: bool) -> Iterator[Callable[[float, float | None], None]]:
+    """Yield what shows progress: one line on a terminal, which goes when all is done."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _remaining_s: None
+        return
+    meter = _Line()
+    try:
+        yield meter.show
+    finally:
+        meter.clear()
+
+
+class _Line:
+    """A line on the terminal that is written over and over."""
+
+    def __init__(self) -> None:
+        self._shown_s = 0.0
+
+    def show(self, done: float, remaining_s: float | None) -> None:
+        """Show how far it is, a few times a second."""
+        now_s = time.perf_counter()
+        if now_s - self._shown_s < _SHOWN_EVERY_S:
+            return
+        self._shown_s = now_s
+        percent = round(done * 100)
+        if remaining_s is None:
+            text = tr("{percent} %", percent=percent)
+        else:
+            left = duration(round(remaining_s * 1000))
+            text = tr("{percent} %, {time} left", percent=percent, time=sentence(left))
+        print(f"\r{text}\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+@contextlib.contextmanager
+def _ended_politely() -> Iterator[None]:
+    """Let a request to end do what Ctrl-C does, so that nothing half-written is left."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
