@@ -202,3 +202,11 @@ def test_the_keyboard_sees_where_it_is(view: FigureView) -> None:
     QApplication.processEvents()
     assert view.hasFocus()
     assert image(view) != before
+
+
+def test_the_next_block_is_looked_at_before_it_begins(view: FigureView, qtbot: QtBot) -> None:
+    showing = view._showing
+    assert showing is not None
+    known = len(showing._sight._frames)
+    qtbot.waitUntil(lambda: len(showing._sight._frames) > known)
+    showing.look_ahead(len(GLUTES.blocks))

@@ -15,7 +15,7 @@ from trainer.ui.figure.kept_picture import Sitting, Tints
 from trainer.ui.figure.painting import paint_scene
 from trainer.ui.figure.sight import Sight
 
-_SEEN_PX = 0.5
+_SEEN_PX = 0.7
 """What moves less isn't painted again."""
 
 
@@ -48,6 +48,18 @@ class Showing:
             return True
         self._scene = before
         return False
+
+    def look_ahead(self, number: int) -> None:
+        """Work out what a block will need, so that it begins without delay."""
+        timeline = self._performance.timeline
+        if number >= len(timeline.blocks):
+            return
+        self._performance.scene(timeline.phases[timeline.block_spans[number][0]], 0.5)
+        self._sight.of_block(number)
+        detail = detail_of(self._performance, number)
+        if detail:
+            self._sight.framed(number, detail)
+            self._on_the_right(number)
 
     def paint(self, painter: QPainter, room: QRectF, colours: Colours, font: QFont) -> None:
         """Paint it as it moves; captions in this font."""

@@ -1,6 +1,6 @@
 """The moving figure of a session: it shows where the playhead is, and can be looked around."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -26,8 +26,14 @@ from trainer.ui.fonts import in_pixels
 from trainer.ui.own_keys import keeps
 
 _STANDS = frozenset({PhaseKind.HOLD, PhaseKind.WAIT})
+AHEAD_MS = 300
+"""So long after a phase has begun the next block is looked at, when there is time."""
+
 _KEYS = ARROWS.keys() | {Qt.Key.Key_Home}
-_BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+_BYAHEAD_MS = 300
+"""So long after a phase has begun the next block is looked at, when there is time."""
+
+_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
 class FigureView(QWidget):
@@ -44,6 +50,8 @@ class FigureView(QWidget):
         self._fraction = 0.0
         self._still = False
         self._framed = False
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._look_ahead)
         self._around = LookAround(self)
         self._around.turned.connect(self._turn)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -89,6 +97,12 @@ class FigureView(QWidget):
         if self._performance:
             self._around.usual_tilt = self._performance.view_of(phase.block).tilt
             self.setAccessibleName(described(self._performance, phase))
+            self._ahead.start()
+
+    @Slot()
+    def _look_ahead(self) -> None:
+        if self._showing and self._phase:
+            self._showing.look_ahead(self._phase.block + 1)
 
     def _move(self) -> None:
         if self._showing and self._phase:
