@@ -26,14 +26,11 @@ from trainer.ui.fonts import in_pixels
 from trainer.ui.own_keys import keeps
 
 _STANDS = frozenset({PhaseKind.HOLD, PhaseKind.WAIT})
+_KEYS = ARROWS.keys() | {Qt.Key.Key_Home}
+_BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+
 AHEAD_MS = 300
 """So long after a phase has begun the next block is looked at, when there is time."""
-
-_KEYS = ARROWS.keys() | {Qt.Key.Key_Home}
-_BYAHEAD_MS = 300
-"""So long after a phase has begun the next block is looked at, when there is time."""
-
-_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
 class FigureView(QWidget):
