@@ -47,7 +47,7 @@ def main() -> None:
             print(spread(f"frame, {where}", [ms for frames in took.values() for ms in frames]))
             worst = max(took, key=lambda sight: middle(took[sight]))
             print(spread(f"  most: {worst} (bar: p50 {BAR_MS} ms)", took[worst]))
-            print(f"  least of that, which nothing else disturbed: {min(took[worst]):.3f} ms")
+            print(f"  least of that: {min(took[worst]):.3f} ms")
     application.quit()
 
 
