@@ -2,12 +2,11 @@
 
 import contextlib
 import threading
+import time
 from types import TracebackType
 from typing import Any, Self
 
 from trainer.desktop.mpris_messages import MPRIS
-
-_WITHIN_S = 5.0
 
 
 class FakePlayer:
@@ -18,6 +17,7 @@ class FakePlayer:
         volume: how loud it is, 1 being full; None if it has no volume.
         step: to which multiples it rounds a volume that is set.
         deaf: whether it takes no notice of a volume that is set.
+        slow_s: how long it takes to answer when it has set its volume.
 
     Attributes:
         turned: each volume that was set.
@@ -25,13 +25,18 @@ class FakePlayer:
     """
 
     def __init__(
-        self, *names: str, volume: float | None = 0.8, step: float = 0.0, deaf: bool = False
+        self,
+        *names: str,
+        volume: float | None = 0.8,
+        step: float = 0.0,
+        deaf: bool = False,
+        slow_s: float = 0.0,
     ) -> None:
         from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415 - Linux has it
 
         self.volume = volume
         self.turned: list[float] = []
-        self._step, self._deaf = step, deaf
+        self._step, self._deaf, self._slow_s = step, deaf, slow_s
         self._bus = open_dbus_connection()
         for name in names:
             self.take(name)
@@ -61,10 +66,7 @@ class FakePlayer:
         from jeepney import message_bus  # noqa: PLC0415 - likewise
 
         call = message_bus.RequestName(f"{MPRIS}.{name}")
-        if self.volume is None or not hasattr(self, "_thread"):
-            self._bus.send_and_get_reply(call, timeout=_WITHIN_S)
-        else:
-            self._bus.send(call)
+        self._bus.send(call)
 
     def _serve(self) -> None:
         while not self._stopped.is_set():
@@ -83,6 +85,7 @@ class FakePlayer:
             reply = new_method_return(message, "v", (("d", self.volume),))
         else:
             self._turn(message.body[2][1])
+            time.sleep(self._slow_s)
             reply = new_method_return(message)
         self._bus.send(reply)
 

@@ -177,14 +177,30 @@ def test_our_own_players_are_not_others() -> None:
     assert not is_another("org.example.Radio")
 
 
-def test_the_next_block_finds_low_what_was_being_restored(room: Room, qtbot: QtBot) -> None:
+def test_a_player_stays_low_if_the_next_block_begins_before_it_could_answer(
+    room: Room, qtbot: QtBot
+) -> None:
     with FakePlayer("radio") as radio:
         room.speak()
         room.until_at(radio, 0.24)
         room.pause()
-        room.speak()  # before the player could answer
+        room.speak()
         qtbot.wait(60)
-        assert radio.volume == pytest.approx(0.24)
+        assert radio.turned == [0.24]
+        room.ducking.close()
+        assert radio.turned == [0.24, 0.8]
+
+
+def test_a_player_that_was_just_restored_is_lowered_for_the_next_block(
+    room: Room, qtbot: QtBot
+) -> None:
+    with FakePlayer("radio", slow_s=0.1) as radio:
+        room.speak()
+        room.until_at(radio, 0.24)
+        room.pause()
+        qtbot.waitUntil(lambda: radio.turned == [0.24, 0.8])
+        room.speak()
+        qtbot.waitUntil(lambda: radio.turned == [0.24, 0.8, 0.24])
         room.ducking.close()
         assert radio.volume == pytest.approx(0.8)
 
