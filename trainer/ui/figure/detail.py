@@ -15,7 +15,16 @@ from trainer.ui.figure.kept_picture import Sitting, Tints, picture
 _SHARE, _SHARE_TALL = 0.30, 0.36
 """How much of the width and the height the second view takes at most."""
 
-_LEAST_PX = 70.0
+_UPRIGHT = 1.5
+"""How much higher than wide the second view may be."""
+
+_NEAR = 0.42
+"""What is in so much of the frame's width may be hidden by it."""
+
+_MOST_WAY = 40
+"""By so much, in hundredths of the height, the large view's room may begin lower."""
+
+_LEAST_PX = 60.0
 """In less room the second view shows nothing, so there is none."""
 
 _SIDEWAYS, _BEHIND, _ABOVE = 45.0, 135.0, 55.0
@@ -39,30 +48,50 @@ def caption(view: View) -> str:
     return tr("from the front") if turn <= _SIDEWAYS else tr("from the side")
 
 
-def rooms(whole: QRectF, frame: Frame, *, right: bool) -> tuple[QRectF, QRectF | None]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corner:
+    """The upper corner that a body leaves freer, and how much of the frame's height it takes there.
+
+    `right` tells which; `taken` is 0 to 1.
+    """
+
+    right: bool
+    taken: float
+
+
+def freer_corner(scenes: tuple[Scene, ...], view: View, frame: Frame) -> Corner:
+    """Return the upper corner in which there is more room for something else."""
+    wide, high = frame.half_width, frame.half_height
+    camera = Camera(view, frame, QRectF(-wide, -high, 2 * wide, 2 * high))
+    discs = camera.discs(ball for scene in scenes for solid in scene.solids for ball in solid.balls)
+    edge = wide * (1 - 2 * _NEAR)
+    left = max((y + r for x, y, r, _ in discs if x - r < -edge), default=-high)
+    right = max((y + r for x, y, r, _ in discs if x + r > edge), default=-high)
+    return Corner(right=right <= left, taken=(min(left, right) + high) / (2 * high))
+
+
+def rooms(whole: QRectF, frame: Frame, corner: Corner) -> tuple[QRectF, QRectF | None]:
     """Return the rooms of the large view and of the small one, if it is worth it.
 
-    The large view makes way for the small one downward, as far as it has room.
+    The large view makes way for the small one downward, and gets a little smaller if it must.
     """
-    scale = min(whole.width() / frame.half_width, whole.height() / frame.half_height) / 2
-    free = max(0.0, whole.height() - 2 * frame.half_height * scale)
-    wide = whole.width() * _SHARE
-    tall = min(whole.height() * _SHARE_TALL, max(free * 0.9, wide * 0.8))
-    if min(wide, tall) < _LEAST_PX:
+    wide, tall = whole.width() * _SHARE, whole.height() * _SHARE_TALL
+    tall = min(tall, wide * _UPRIGHT)
+    if tall < _LEAST_PX:
         return whole, None
-    left = whole.right() - wide if right else whole.left()
-    way = min(free, max(0.0, 2 * tall - free))
-    lower = whole.adjusted(0, way, 0, 0)
+    lower = whole
+    for part in range(_MOST_WAY):
+        lower = whole.adjusted(0, whole.height() * part / 100, 0, 0)
+        if _top(lower, frame, corner.taken) >= whole.top() + tall:
+            break
+    left = whole.right() - wide if corner.right else whole.left()
     return lower, QRectF(left, whole.top(), wide, tall)
 
 
-def freer_right(scenes: tuple[Scene, ...], view: View, frame: Frame) -> bool:
-    """Tell whether the upper right of a picture has more room than the upper left."""
-    camera = Camera(view, frame, QRectF(-1, -1, 2, 2))
-    discs = camera.discs(ball for scene in scenes for solid in scene.solids for ball in solid.balls)
-    left = max((y + r for x, y, r, _ in discs if x < 0), default=-1.0)
-    right = max((y + r for x, y, r, _ in discs if x >= 0), default=-1.0)
-    return right <= left
+def _top(room: QRectF, frame: Frame, taken: float) -> float:
+    """Return where in a room a body begins that takes so much of the frame's height."""
+    scale = min(room.width() / frame.half_width, room.height() / frame.half_height) / 2
+    return room.center().y() + frame.half_height * scale * (1 - 2 * taken)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +102,7 @@ class Detail:
     sitting: Sitting
     tints: Tints
     font: QFont
+    opacity: float = 1.0
 
 
 class DetailPainter:
@@ -97,12 +127,14 @@ class DetailPainter:
         if self._kept is None or key != self._key or self._used >= _EVERY:
             self._kept = picture(sitting, room.size(), ratio, tints)
             self._key, self._used = key, 0
+        painter.setOpacity(detail.opacity)
         painter.drawPixmap(room.topLeft(), self._kept)
         below = QRectF(room.left(), room.bottom(), room.width(), line)
         painter.setFont(detail.font)
         painter.setPen(tints.colours.quiet)
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         painter.drawText(below, centred | Qt.TextFlag.TextDontClip, caption(sitting.view))
+        painter.setOpacity(1.0)
 
 
 _EVERY = 2

@@ -9,11 +9,14 @@ from trainer.core.plan.timeline import Phase
 from trainer.ui.colours import Colours
 from trainer.ui.face import tint_of
 from trainer.ui.figure.change import looks_other
-from trainer.ui.figure.detail import Detail, DetailPainter, detail_of, freer_right, rooms
+from trainer.ui.figure.detail import Corner, Detail, DetailPainter, detail_of, freer_corner, rooms
 from trainer.ui.figure.ends import EndsPainter
 from trainer.ui.figure.kept_picture import Sitting, Tints
 from trainer.ui.figure.painting import paint_scene
 from trainer.ui.figure.sight import Sight
+
+_FADES_IN = 0.8
+"""From this part of the way on the second view comes in."""
 
 _SEEN_PX = 0.7
 """What moves less isn't painted again."""
@@ -30,12 +33,12 @@ class Showing:
         self._phase = performance.timeline.phases[0]
         self._fraction = 0.0
         self._scene: Scene | None = None
-        self._right: dict[int, bool] = {}
+        self._corners: dict[int, Corner] = {}
 
     def look_aside(self, aside: View) -> None:
         """Look from so many degrees beside the usual place."""
         self._sight.aside = aside
-        self._right.clear()
+        self._corners.clear()
 
     def move_to(self, phase: Phase, fraction: float, room: QRectF) -> bool:
         """Take in another instant; return whether it looks different in such a room."""
@@ -59,7 +62,7 @@ class Showing:
         detail = detail_of(self._performance, number)
         if detail:
             self._sight.framed(number, detail)
-            self._on_the_right(number)
+            self._corner(number)
 
     def paint(self, painter: QPainter, room: QRectF, colours: Colours, font: QFont) -> None:
         """Paint it as it moves; captions in this font."""
@@ -69,15 +72,10 @@ class Showing:
         tints = Tints(colours=colours, working=colours.tint(tint_of(phase)))
         view = self._sight.view(phase, self._fraction)
         frame = self._sight.frame(phase, self._fraction, scene)
-        detail = detail_of(self._performance, phase.block)
-        if detail:
-            room, small = rooms(room, frame, right=self._on_the_right(phase.block))
-            if small:
-                whole = self._sight.framed(phase.block, detail)
-                sitting = Sitting(scene=scene, view=detail, frame=whole)
-                second = Detail(room=small, sitting=sitting, tints=tints, font=font)
-                self._detail.paint(painter, second, phase)
-        paint_scene(painter, room, scene, view, tints.figure, frame=frame)
+        place, small = self._rooms(phase, room)
+        if small:
+            self._paint_detail(painter, small, scene, tints, font)
+        paint_scene(painter, place, scene, view, tints.figure, frame=frame)
 
     def paint_ends(self, painter: QPainter, room: QRectF, colours: Colours) -> None:
         """Paint where the movement starts and where it leads, still."""
@@ -86,14 +84,42 @@ class Showing:
         seen = (self._sight.view_of(number), self._sight.of_block(number))
         self._ends.paint(painter, room, self._phase, seen, tints)
 
-    def _on_the_right(self, number: int) -> bool:
-        if number not in self._right:
-            self._right[number] = freer_right(
+    def _paint_detail(
+        self, painter: QPainter, room: QRectF, scene: Scene, tints: Tints, font: QFont
+    ) -> None:
+        number = self._phase.block
+        view = detail_of(self._performance, number)
+        if view is None:
+            return
+        sitting = Sitting(scene=scene, view=view, frame=self._sight.framed(number, view))
+        part = self._performance.arrival(self._phase, self._fraction)
+        fresh = part < 1 and detail_of(self._performance, number - 1) is None
+        opacity = max(0.0, (part - _FADES_IN) / (1 - _FADES_IN)) if fresh else 1.0
+        detail = Detail(room=room, sitting=sitting, tints=tints, font=font, opacity=opacity)
+        self._detail.paint(painter, detail, self._phase)
+
+    def _rooms(self, phase: Phase, whole: QRectF) -> tuple[QRectF, QRectF | None]:
+        """Return the rooms of both views; on the way to a block they become that block's."""
+        large, small = self._rooms_of(phase.block, whole)
+        part = self._performance.arrival(phase, self._fraction)
+        if part < 1:
+            before, _ = self._rooms_of(phase.block - 1, whole)
+            large = large.adjusted(0, (before.top() - large.top()) * (1 - part), 0, 0)
+        return large, small
+
+    def _rooms_of(self, number: int, whole: QRectF) -> tuple[QRectF, QRectF | None]:
+        if detail_of(self._performance, number) is None:
+            return whole, None
+        return rooms(whole, self._sight.of_block(number), self._corner(number))
+
+    def _corner(self, number: int) -> Corner:
+        if number not in self._corners:
+            self._corners[number] = freer_corner(
                 self._performance.key_scenes(number),
                 self._sight.view_of(number),
                 self._sight.of_block(number),
             )
-        return self._right[number]
+        return self._corners[number]
 
     def _seen_m(self, room: QRectF) -> float:
         frame = self._sight.of_block(self._phase.block)
