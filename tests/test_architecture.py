@@ -101,9 +101,9 @@ def test_what_is_silenced_says_why() -> None:
     [
         ("trainer.__main__", ("PySide6", "numpy", "miniaudio", "pyttsx3")),
         ("trainer.cli", ("PySide6", "numpy", "miniaudio", "pyttsx3")),
-        ("trainer.app", ("numpy", "miniaudio", "pyttsx3", "soundfile", "wakepy")),
+        ("trainer.app.running", ("numpy", "miniaudio", "pyttsx3", "soundfile", "wakepy")),
         # What stands behind the window is loaded when it has been seen.
-        ("trainer.app", ("tomllib", "sqlite3", "trainer.core.plan", "trainer.core.settings")),
+        ("trainer.app.running", ("tomllib", "sqlite3", "trainer.core.plan", "trainer.core.settings")),
     ],
 )
 def test_a_process_loads_only_what_it_needs(module: str, absent: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
 
 from tests.desktop.inhibitor import FREEDESKTOP, GNOME, Desktop, Manners, private_bus, soon
 from trainer.desktop.awake_request import Request
@@ -63,7 +64,10 @@ def test_no_bus_agrees_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not Request().ask()
 
 
-def test_a_desktop_that_does_not_answer_is_not_left_with_the_wish(bus: str) -> None:
+def test_a_desktop_that_does_not_answer_is_not_left_with_the_wish(
+    bus: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(JeepneyDBusAdapter, "timeout", 0.2)
     with Desktop(bus, FREEDESKTOP, Manners.IGNORES) as desktop:
         assert not Request().ask()
         assert len(desktop.asked) == 1

@@ -1,5 +1,5 @@
 """The window's composition root: builds every part and introduces them to each other."""
 
-from trainer.app.running import run
+from trainer.app.entering import run
 
 __all__ = ["run"]

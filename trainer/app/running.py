@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from trainer.app.front import Front
 from trainer.app.troubles import Troubles
 from trainer.core.text import sentence, tr
+from trainer.desktop.one_instance import First
 from trainer.storage.paths import Folders
 from trainer.ui.main_window import MainWindow
 from trainer.ui.theme import STYLE, Look
@@ -24,14 +25,15 @@ SEEN_WITHIN_MS = 50
 """No longer than this is waited for the screen: then there is enough to do."""
 
 
-def run(
+def run_window(
     folders: Folders,
     overrides: tuple[str, ...],
+    first: First,
     *,
     start: str | None = None,
     debug: bool = False,
 ) -> int:
-    """Run the window's program until it is closed; returns the exit status."""
+    """Run the window's program, as the first, until it is closed; returns the exit status."""
     complaint = _complaint(overrides)
     if complaint:
         sys.stderr.write(complaint + "\n")
@@ -52,7 +54,7 @@ def run(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _quit)
     app.open(start)
-    QTimer.singleShot(0, lambda: _settle(app, troubles))
+    QTimer.singleShot(0, lambda: _settle(app, troubles, first))
     status = qt.exec()
     app.close()
     troubles.close()
@@ -83,12 +85,15 @@ def _let_be_seen(window: MainWindow) -> None:
     QApplication.processEvents()
 
 
-def _settle(app: "App", troubles: Troubles) -> None:
+def _settle(app: "App", troubles: Troubles, first: First) -> None:
     """Do what can wait until the window is there."""
-    from trainer.app.garbage import Garbage  # noqa: PLC0415 - the window comes first
+    from trainer.app.answering import Answering  # noqa: PLC0415 - the window comes first
+    from trainer.app.garbage import Garbage  # noqa: PLC0415 - likewise
 
     troubles.show_in(app.window, app.save)
     Garbage(app).take_over()
+    answering = Answering(first.address, app.window, app)
+    QApplication.instance().aboutToQuit.connect(answering.close)  # type: ignore[union-attr]  # one
 
 
 def _quit(_number: int, _frame: FrameType | None) -> None:
