@@ -103,7 +103,10 @@ def test_what_is_silenced_says_why() -> None:
         ("trainer.cli", ("PySide6", "numpy", "miniaudio", "pyttsx3")),
         ("trainer.app.running", ("numpy", "miniaudio", "pyttsx3", "soundfile", "wakepy")),
         # What stands behind the window is loaded when it has been seen.
-        ("trainer.app.running", ("tomllib", "sqlite3", "trainer.core.plan", "trainer.core.settings")),
+        (
+            "trainer.app.running",
+            ("tomllib", "sqlite3", "trainer.core.plan", "trainer.core.settings"),
+        ),
     ],
 )
 def test_a_process_loads_only_what_it_needs(module: str, absent: tuple[str, ...]) -> None:
