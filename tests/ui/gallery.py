@@ -56,8 +56,7 @@ def _draw(app: QApplication, build: Callable[[], QWidget], path: Path, sizes: li
     for size in sizes:
         widget.resize(SIZES[size])
         widget.show()
-        for _ in range(5):
-            app.processEvents()
+        samples.settle(widget)
         widget.grab().save(f"{path}-{size}.png")
     widget.deleteLater()
     app.processEvents()

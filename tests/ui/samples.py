@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from trainer.core.diary import BlockDone, Progress, Workout
 from trainer.core.exercise import Direction, Held
@@ -93,6 +93,14 @@ def blank(view: FigureView) -> QImage:
     bare = FigureView()
     bare.resize(view.size())
     return bare.grab().toImage()
+
+
+def settle(widget: QWidget) -> None:
+    """Wait until all is painted, stills too."""
+    for _ in range(5):
+        QApplication.processEvents()
+    while any(figures.busy for figures in widget.findChildren(StepFigures)):
+        QApplication.processEvents()
 
 
 def window_with_figures() -> MainWindow:

@@ -47,8 +47,7 @@ def main(folder: Path) -> None:
         widget = build()
         widget.resize(size)
         widget.show()
-        for _ in range(5):
-            app.processEvents()
+        samples.settle(widget)
         widget.grab().save(str(folder / f"{name}.png"))
         widget.deleteLater()
         app.processEvents()

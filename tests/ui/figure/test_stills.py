@@ -29,7 +29,7 @@ def window(qtbot: QtBot) -> MainWindow:
     window.resize(1100, 900)
     with qtbot.waitActive(window):
         window.show()
-    qtbot.waitUntil(lambda: not _figures(window)._stills._orders)
+    qtbot.waitUntil(lambda: not _figures(window).busy)
     return window
 
 

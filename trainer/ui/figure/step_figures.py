@@ -41,6 +41,11 @@ class StepFigures(QObject):
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._tick)
 
+    @property
+    def busy(self) -> bool:
+        """Whether stills that were to be seen aren't painted yet."""
+        return self._stills.busy
+
     def watch(self, rows: RowList) -> None:
         """Let the row that is pointed at there move."""
         self._pointing = Pointing(rows)

@@ -65,6 +65,11 @@ class Stills(QObject):
             self._idle.start()
         return self._kept.get(key)
 
+    @property
+    def busy(self) -> bool:
+        """Whether there are stills to be painted yet."""
+        return bool(self._orders)
+
     def forget_orders(self) -> None:
         """Paint nothing any more that was asked for and isn't there yet."""
         self._orders.clear()
