@@ -44,8 +44,10 @@ def private_bus(folder: Path) -> Iterator[str]:
     file.write_text(CONFIGURATION.format(folder=folder), encoding="utf-8")
     command = (daemon, f"--config-file={file}", "--nofork", "--print-address=1")
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        yield process.stdout.readline().strip() if process.stdout else ""
-        process.kill()
+        try:
+            yield process.stdout.readline().strip() if process.stdout else ""
+        finally:
+            process.kill()
 
 
 class Manners(Enum):
