@@ -62,6 +62,18 @@ def test_a_still_is_painted_when_there_is_time_and_then_kept(qtbot: QtBot) -> No
     assert kept.toImage().pixelColor(30, 20).alpha() > 0
 
 
+@pytest.mark.parametrize("number", range(len(GLUTES.blocks)))
+def test_a_still_leaves_its_corner_free_however_small(qtbot: QtBot, number: int) -> None:
+    stills = Stills()
+    small = StillSize(width=40, height=26, ratio=1)
+    with qtbot.waitSignal(stills.painted):
+        stills.still(PERFORMANCE, number, small, TINTS)
+    kept = stills.still(PERFORMANCE, number, small, TINTS)
+    assert kept is not None
+    corner = [kept.toImage().pixelColor(x, y).alpha() for x in range(3) for y in range(3)]
+    assert max(corner) == 0
+
+
 def test_another_theme_size_or_screen_needs_another_one(qtbot: QtBot) -> None:
     stills = Stills()
     with qtbot.waitSignal(stills.painted):

@@ -124,4 +124,8 @@ def rim_of(hulls: Iterable[Sequence[Arc]], reach: float, joints: Collection[Disc
 
 def _grown(disc: Disc, reach: float) -> Disc:
     x, y, radius, depth = disc
-    return x, y, max(0.0, radius + reach), depth
+    return x, y, max(_SMALLEST, radius + reach), depth
+
+
+_SMALLEST = 0.01
+"""The toolkit passes over arcs without any radius, and would begin a path at its origin."""
