@@ -114,6 +114,8 @@ def envelope(samples: Samples) -> Samples:
 
     That is the largest of the frame and of three values between it and the next.
     """
+    if not len(samples):
+        return samples
     padded = np.concatenate(
         (np.zeros(_HALF_TAPS - 1, np.float32), samples, np.zeros(_HALF_TAPS, np.float32))
     )
