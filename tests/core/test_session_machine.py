@@ -82,6 +82,10 @@ class AnySession(RuleBasedStateMachine):
     def jump(self, block: int) -> None:
         self.order(lambda now_ms: self.session.jump(block, now_ms))
 
+    @rule(position_ms=st.integers(-1_000, 600_000))
+    def seek(self, position_ms: int) -> None:
+        self.order(lambda now_ms: self.session.seek(position_ms, now_ms))
+
     @rule()
     def stop(self) -> None:
         self.order(self.session.stop)

@@ -66,8 +66,13 @@ class Adjuster(QObject):
         self._turn_volume(-2 * round(_VOLUME.step))
 
     def _turn_volume(self, by: int) -> None:
+        self.turn_volume(self._preferences.of(self._starter.routine_id).voice_volume + by)
+
+    @Slot(int)
+    def turn_volume(self, percent: int) -> None:
+        """Make the voice as loud as that; it stays within its limits."""
         routine_id = self._starter.routine_id
         settings = self._preferences.of(routine_id)
-        volume = round(min(_VOLUME.high, max(_VOLUME.low, settings.voice_volume + by)))
+        volume = round(min(_VOLUME.high, max(_VOLUME.low, percent)))
         self._preferences.keep_soon(replace(settings, voice_volume=volume), routine_id)
         self.volume_changed.emit(volume)

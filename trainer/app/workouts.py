@@ -130,6 +130,12 @@ class Workouts(QObject):
         if self._driver:
             self._driver.jump(block)
 
+    @Slot(int)
+    def seek(self, position_ms: int) -> None:
+        """Go to a place on the timeline."""
+        if self._driver:
+            self._driver.seek(position_ms)
+
     @Slot()
     def stop(self) -> None:
         """End the session."""

@@ -1,5 +1,8 @@
 """A session: a playhead on a timeline. Pure: it is told the time and answers with events."""
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from trainer.core.diary import Progress
 from trainer.core.events import Event, PhaseBegan, Play, Silence, StateChanged
 from trainer.core.plan.carry_over import carry_over
@@ -112,6 +115,22 @@ class Session:
         if self._state is State.PAUSED:
             return [*events, PhaseBegan(self.phase)]
         return [*events, *self._run(now_ms)]
+
+    def seek(self, position_ms: int, now_ms: int) -> list[Event]:
+        """Go to a place on the timeline, still paused if it was.
+
+        It goes on there as after a pause: in a rep from its beginning, in a timed phase at that
+        very moment.
+        """
+        events = self.tick(now_ms)
+        if self._state in {State.READY, State.FINISHED}:
+            return events
+        at_ms = min(max(0, position_ms), self._timeline.total_ms - 1)
+        self._put(bisect_right(self._timeline.phases, at_ms, key=_END), at_ms)
+        if self._state is State.PAUSED:
+            return [*events, PhaseBegan(self.phase)]
+        self._state = State.PAUSED
+        return [*events, Silence(), *self.resume(now_ms)]
 
     def stop(self, now_ms: int) -> list[Event]:
         """End the session here."""
@@ -239,6 +258,8 @@ class Session:
             len(blocks),
         )
 
+
+_END = attrgetter("end_ms")
 
 _LED_INTO = {PhaseKind.MOVE, PhaseKind.HOLD, PhaseKind.TIMED}
 """What a lead-in is spoken before; a preparation has its own countdown."""

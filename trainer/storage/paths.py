@@ -64,6 +64,11 @@ class Folders:
         return self.data / "interrupted.json"
 
     @property
+    def lowered(self) -> Path:
+        """The file that remembers which other players are lowered."""
+        return self.data / "lowered.json"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.toml"

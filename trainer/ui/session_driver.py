@@ -85,6 +85,11 @@ class SessionDriver(QObject):
         """Go to a block."""
         self._perform(self.session.jump(block, self._now()))
 
+    @Slot(int)
+    def seek(self, position_ms: int) -> None:
+        """Go to a place on the timeline."""
+        self._perform(self.session.seek(position_ms, self._now()))
+
     @Slot()
     def stop(self) -> None:
         """End the session."""
