@@ -20,6 +20,9 @@ from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Address
 from trainer.core.text import sentence, tr
+from trainer.desktop.awake import Awake
+from trainer.desktop.awake_session import SessionAwake
+from trainer.desktop.clocks import machine_ms
 from trainer.storage.library import Library, load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.storage.settings_file import LoadedSettings
@@ -55,6 +58,8 @@ class App(QObject):
         self._settings = SettingsDesk(
             self._preferences, self._repertoire, self._backstage, self.loudspeaker, self.window
         )
+        self._awake = Awake(self)
+        self._session_awake = SessionAwake(self._awake, clock=machine_ms, parent=self)
         self._wire()
         self._show_troubles(library, front.loaded)
 
@@ -62,6 +67,7 @@ class App(QObject):
         """Connect everything that speaks across parts, sorted by who speaks."""
         window, picker, session = self.window, self.window.picker, self.window.session
         self._adjuster.volume_changed.connect(session.show_volume)
+        self._awake.refused.connect(self._say)
         self._backstage.failed.connect(_raise)
         self._diary.noticed.connect(window.show_notice)
         self._preferences.changed.connect(self._apply_settings)
@@ -77,8 +83,10 @@ class App(QObject):
         self.loudspeaker.heard_changed.connect(self._show_heard)
         self.workouts.began.connect(window.show_session)
         self.workouts.ended.connect(self._finish)
+        self.workouts.ended.connect(self._session_awake.end)
         self.workouts.reached.connect(self._remember)
         self.workouts.shown.connect(window.render_snapshot)
+        self.workouts.shown.connect(self._session_awake.follow)
         self.workouts.slept.connect(self._say_slept)
         picker.chosen.connect(self._choose)
         picker.go_on_wanted.connect(self._starter.go_on)
@@ -124,6 +132,19 @@ class App(QObject):
             self._starter.start(named)
         QTimer.singleShot(0, self._wake)
 
+    @Slot(str)
+    def show_wanted(self, start: str) -> None:
+        """Turn to a routine that a later launch asks for; start it unless a session goes on."""
+        named = self._starter.find(start)
+        if named is None:
+            return
+        if self.workouts.under_way:
+            self._say(tr("A session is under way. End it to start another one."))
+            return
+        self.window.picker.show_cards(self._repertoire.cards())
+        self.window.picker.choose(named)
+        self._starter.start(named)
+
     def _say_misplaced(self, routine_id: str) -> None:
         file = self._repertoire.file(routine_id)
         problem = file and self._preferences.misplaced(file.routine)
@@ -145,6 +166,7 @@ class App(QObject):
         """End what runs beside the window; what was done of a session is written down."""
         self.save()
         self.workouts.stop()
+        self._awake.close()
         self._backstage.close()
         self.loudspeaker.close()
 

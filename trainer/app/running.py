@@ -93,6 +93,7 @@ def _settle(app: "App", troubles: Troubles, first: First) -> None:
     troubles.show_in(app.window, app.save)
     Garbage(app).take_over()
     answering = Answering(first.address, app.window, app)
+    answering.start_wanted.connect(app.show_wanted)
     QApplication.instance().aboutToQuit.connect(answering.close)  # type: ignore[union-attr]  # one
 
 
