@@ -57,7 +57,7 @@ def cue_sheet(marks: Iterable[Chapter], audio: str, title: str, performer: str) 
         f"TITLE {_quoted(title)}",
         f"FILE {_quoted(audio)} WAVE",
     ]
-    for number, mark in enumerate(tuple(marks)[:CUE_TRACKS], 1):
+    for number, mark in enumerate(shortened(marks, CUE_TRACKS), 1):
         lines += [
             f"  TRACK {number:02d} AUDIO",
             f"    TITLE {_quoted(mark.title)}",

@@ -12,10 +12,12 @@ from mutagen.id3 import APIC, CHAP, CTOC, ID3, TALB, TIT2, TPE1, CTOCFlags, Pict
 from mutagen.oggopus import OggOpus
 from mutagen.wave import WAVE
 
-from trainer.core.chapters import Chapter, cue_sheet
+from trainer.core.chapters import Chapter, cue_sheet, shortened
 
 UTF_8 = 3
 _PNG = "image/png"
+_ID3_CHAPTERS, _COMMENTED_CHAPTERS = 255, 999
+"""How many chapters there can be: an ID3 table counts them in a byte, comments in three digits."""
 _NO_OFFSET = 0xFFFFFFFF
 """In an ID3 chapter: only its times count, not its place in the file."""
 
@@ -102,11 +104,12 @@ def _fill(tags: ID3, labels: Labels) -> None:
     tags.add(TALB(encoding=UTF_8, text=labels.album))
     if labels.cover:
         tags.add(APIC(encoding=UTF_8, mime=_PNG, type=PictureType.COVER_FRONT, data=labels.cover))
-    names = [f"chapter{number}" for number, _ in enumerate(labels.chapters, 1)]
+    chapters = shortened(labels.chapters, _ID3_CHAPTERS)
+    names = [f"chapter{number}" for number, _ in enumerate(chapters, 1)]
     if names:
         flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
         tags.add(CTOC(element_id="contents", flags=flags, child_element_ids=names, sub_frames=[]))
-    for name, chapter in zip(names, labels.chapters, strict=True):
+    for name, chapter in zip(names, chapters, strict=True):
         tags.add(_frame(name, chapter))
 
 
@@ -132,7 +135,7 @@ def _comments(labels: Labels) -> dict[str, str]:
 
 def _chapter_comments(labels: Labels) -> Iterator[tuple[str, str]]:
     """Yield the chapters as comments (Xiph's "Chapter Extension" of Vorbis comments)."""
-    for number, chapter in enumerate(labels.chapters, 1):
+    for number, chapter in enumerate(shortened(labels.chapters, _COMMENTED_CHAPTERS), 1):
         minutes, ms = divmod(chapter.start_ms, 60_000)
         time = f"{minutes // 60:02d}:{minutes % 60:02d}:{ms // 1000:02d}.{ms % 1000:03d}"
         yield f"CHAPTER{number:03d}", time
