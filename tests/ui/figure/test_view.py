@@ -11,6 +11,7 @@ from tests.ui import samples
 from tests.ui.figure.conftest import GLUTES, RISING, shot
 from trainer.core.compat import override
 from trainer.core.figure.scene import View
+from trainer.core.plan.timeline import PhaseKind
 from trainer.core.snapshot import State
 from trainer.ui.figure.view import FigureView
 
@@ -63,6 +64,20 @@ def test_each_phase_is_painted_as_it_begins_and_a_hold_only_then(view: FigureVie
     for fraction in (0.0, 0.3, 0.6, 1.0):
         view.render_snapshot(shot(RISING + 1, fraction))
         assert paints.after() == (fraction == 0)
+
+
+def test_a_rest_is_painted_only_as_far_as_breath_is_seen(view: FigureView) -> None:
+    odd = samples.laid_out("odd")
+    view.show_performance(samples.perform(odd))
+    index = samples.find(odd, lambda phase: phase.kind is PhaseKind.REST and phase.block > 0)
+    length_ms = odd.phases[index].length_ms
+    view.render_snapshot(samples.shot_at(odd, index, 0.0))
+    paints = Paints(view)
+    painted = 0
+    for tick in range(1, 121):
+        view.render_snapshot(samples.shot_at(odd, index, tick * 33 / length_ms))
+        painted += paints.after()
+    assert 0 < painted < 30
 
 
 def test_a_pause_is_not_painted(view: FigureView) -> None:

@@ -45,7 +45,8 @@ class Showing:
         other = phase is not self._phase
         self._phase, self._fraction = phase, fraction
         before, self._scene = self._scene, self._performance.scene(phase, fraction)
-        if before is None or other or self._performance.arrival(phase, fraction) < 1:
+        goes = 0 < self._performance.arrival(phase, fraction) < 1  # and the camera with it
+        if before is None or other or goes:
             return True
         if looks_other(before, self._scene, self._seen_m(room)):
             return True
