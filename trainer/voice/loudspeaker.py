@@ -14,8 +14,9 @@ from trainer.voice.units import RATE
 from trainer.voice.wav import Clip
 
 PERIOD_MS = 100
-"""How much sound the server holds ready. With 60 ms it ran dry now and then on a busy machine, and
-all later cues slipped; 100 ms were exact there. A pause is heard about so much later.
+"""What is asked for at a time, but for a server that tells what it wants.
+
+With 60 ms it ran dry now and then on a busy machine, and all later cues slipped.
 """
 
 SILENT_AFTER_S = 0.8
