@@ -17,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from trainer.voice.player import main as play  # noqa: PLC0415 - chosen late
 
             return play()
+        case ["--recorder", *_]:
+            from trainer.voice.recorder import main as record  # noqa: PLC0415 - chosen late
+
+            return record()
         case _:
             return _run(words)
 

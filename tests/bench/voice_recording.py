@@ -26,11 +26,10 @@ from trainer.core.settings import Settings
 from trainer.storage.library import load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.voice.clips import ClipCache
-from trainer.voice.music import Bed
-from trainer.voice.recording import Order, Recording
+from trainer.voice.order import Bed, Labels, Order
+from trainer.voice.recording import Recording
 from trainer.voice.rehearsal import Piece, rehearse
 from trainer.voice.synthesis import Synthesizer
-from trainer.voice.tags import Labels
 
 WANTED = {".wav": 200, ".flac": 200, ".opus": 50, ".mp3": 50}
 WANTED_MB = 200

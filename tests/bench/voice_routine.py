@@ -13,10 +13,10 @@ from trainer.core.text import sentence
 from trainer.storage.library import load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.voice.clips import ClipCache
-from trainer.voice.recording import Order, Recording
+from trainer.voice.order import Labels, Order
+from trainer.voice.recording import Recording
 from trainer.voice.rehearsal import Piece, Rehearsal, rehearse
 from trainer.voice.synthesis import Synthesizer
-from trainer.voice.tags import Labels
 
 
 def main() -> int:

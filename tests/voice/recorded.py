@@ -8,9 +8,8 @@ import soundfile
 from numpy.typing import NDArray
 
 from trainer.core.chapters import Chapter
+from trainer.voice.order import Labels, Order
 from trainer.voice.protocol import Sound
-from trainer.voice.recording import Order
-from trainer.voice.tags import Labels
 from trainer.voice.wav import read_clip, wav_bytes
 
 ONSETS_MS = (0, 1_003, 2_950, 5_999, 6_801)

@@ -9,7 +9,8 @@ import soundfile
 from numpy.typing import NDArray
 
 from trainer.voice.loudness import BIN_MS, Meter, integrated
-from trainer.voice.music import LOWERED_DB, Bed, Music, MusicError, joined, measure
+from trainer.voice.music import LOWERED_DB, Music, MusicError, joined, measure
+from trainer.voice.order import Bed
 from trainer.voice.resampling import resampled
 
 SPOKEN = ((10_000, 12_000), (14_000, 15_000), (30_000, 31_000))

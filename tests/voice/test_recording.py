@@ -14,12 +14,17 @@ import pytest
 from tests.voice.recorded import ONSETS_MS, TOTAL_MS, heard, onsets, order
 from trainer.voice.audio_file import FORMATS
 from trainer.voice.loudness import decibels, true_peak
-from trainer.voice.mixer import Volumes
+from trainer.voice.order import SUFFIXES as EVERY
+from trainer.voice.order import Order
 from trainer.voice.protocol import Sound
-from trainer.voice.recording import Order, Recording, RecordingError
+from trainer.voice.recording import Recording, RecordingError
 from trainer.voice.wav import read_clip
 
 SUFFIXES = (".wav", ".flac", ".opus", ".mp3")
+
+
+def test_the_window_knows_every_format() -> None:
+    assert tuple(FORMATS) == EVERY
 
 
 def files(folder: Path) -> set[str]:
@@ -57,7 +62,7 @@ def test_volumes_count_against_each_other(tmp_path: Path) -> None:
     wanted = order(tmp_path, "new.wav", (0, 6_000))
     first, second = wanted.sounds
     mixed = (first, Sound(at_ms=second.at_ms, path=second.path, kind="tone"))
-    Recording(replace(wanted, sounds=mixed, volumes=Volumes(tone=0.5))).run()
+    Recording(replace(wanted, sounds=mixed, tone_volume=0.5)).run()
     samples = np.abs(heard(wanted.target))
     first_loud, then_loud = samples[20_000:24_000].max(), samples[308_000:312_000].max()
     # Both are raised by the same; the louder one's peaks are turned down for a moment.

@@ -13,8 +13,9 @@ from mutagen.wave import WAVE
 
 from tests.voice.recorded import COVER, order
 from trainer.voice.audio_file import FORMATS
+from trainer.voice.order import Labels
 from trainer.voice.recording import Recording, RecordingError
-from trainer.voice.tags import Labels, sheet, write_tags
+from trainer.voice.tags import sheet, write_tags
 
 TITLE = "Glutes: think up"
 

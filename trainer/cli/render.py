@@ -22,6 +22,7 @@ from trainer.core.text import duration, sentence, tr
 from trainer.files import draft_beside
 from trainer.storage.library import RoutineFile
 from trainer.storage.paths import resource_dir
+from trainer.voice.order import Bed, Labels, Order
 from trainer.voice.rehearsal import Rehearsal
 
 INTERRUPTED = 130
@@ -71,12 +72,9 @@ def _rehearsed(desk: Desk, file: RoutineFile, take: Take) -> Rehearsal:
 
 def _record(target: Path, rehearsal: Rehearsal, take: Take, settings: Settings) -> None:
     from trainer.voice import recording  # noqa: PLC0415 - numpy is for those who need it
-    from trainer.voice.mixer import Volumes  # noqa: PLC0415 - likewise
-    from trainer.voice.music import Bed  # noqa: PLC0415 - likewise
-    from trainer.voice.tags import Labels  # noqa: PLC0415 - likewise
 
     timeline = rehearsal.timeline
-    order = recording.Order(
+    order = Order(
         target=target,
         sounds=rehearsal.sounds(resource_dir() / "sounds"),
         total_ms=timeline.total_ms,
@@ -85,7 +83,8 @@ def _record(target: Path, rehearsal: Rehearsal, take: Take, settings: Settings) 
             cover=(resource_dir() / "icons" / "cover.png").read_bytes(),
             chapters=chapters(timeline),
         ),
-        volumes=Volumes(voice=settings.voice_volume / 100, tone=settings.tone_volume / 100),
+        voice_volume=settings.voice_volume / 100,
+        tone_volume=settings.tone_volume / 100,
         music=Bed(path=take.music, below_db=take.music_db, spoken=spoken(timeline))
         if take.music
         else None,

@@ -19,6 +19,7 @@ from trainer.voice.loudness import (
     factor,
     integrated,
 )
+from trainer.voice.order import Bed, Span
 from trainer.voice.resampling import resampled
 from trainer.voice.units import FRAMES_PER_MS, RATE, frames
 
@@ -40,8 +41,6 @@ _BETWEEN_FRAMES_DB = 1.5
 
 _READ_FRAMES = 1 << 16
 
-Span = tuple[int, int]
-
 
 class MusicError(Exception):
     """A file can't be used as music; its message says why to the person."""
@@ -49,19 +48,6 @@ class MusicError(Exception):
     def __init__(self, problem: Message) -> None:
         super().__init__(sentence(problem))
         self.problem = problem
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Bed:
-    """What music to play: a file in any format that libsndfile reads.
-
-    `below_db` is how much softer than the voice it is where nobody speaks; `spoken` are the
-    stretches, in ms and in order, in which it is lowered further.
-    """
-
-    path: Path
-    below_db: float = 6.0
-    spoken: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,9 +16,9 @@ from trainer.voice.audio_file import BLOCK_S, FORMATS, Format, audio_writer
 from trainer.voice.loudness import SILENT, Samples, factor
 from trainer.voice.mastering import PEAK_DB, TARGET_LUFS, Backdrop, Mastering
 from trainer.voice.mixer import Mix, Volumes
-from trainer.voice.music import CHANNELS, LOWERED_DB, Bed, Music, MusicError, measure
-from trainer.voice.protocol import Sound
-from trainer.voice.tags import WITHOUT_CHAPTERS, Labels, sheet, write_tags
+from trainer.voice.music import CHANNELS, LOWERED_DB, Music, MusicError, measure
+from trainer.voice.order import Order
+from trainer.voice.tags import WITHOUT_CHAPTERS, sheet, write_tags
 from trainer.voice.units import frames
 from trainer.voice.wav import read_clip
 
@@ -29,23 +29,6 @@ _CLIPS_AT_ONCE = 256
 
 _MEASURING = 0.1
 """The part of the work that comes before the first block is written."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Order:
-    """What is to be recorded.
-
-    `target` is the file, its suffix the format; `sounds` the plan, times in ms; `volumes` how
-    loud voice and tones are against each other. `labels` are what players show, and `music` is
-    heard beneath.
-    """
-
-    target: Path
-    sounds: tuple[Sound, ...]
-    total_ms: int
-    labels: Labels
-    volumes: Volumes = Volumes()  # noqa: RUF009 - frozen, so one default can be shared
-    music: Bed | None = None
 
 
 class RecordingError(Exception):
@@ -115,7 +98,8 @@ class Recording:
         load = lru_cache(_CLIPS_AT_ONCE)(lambda path: read_clip(Path(path)))
         peak_db = PEAK_DB - form.headroom_db
         channels = CHANNELS if order.music else 1
-        mastering = Mastering(order.sounds, load, order.volumes, channels=channels, peak_db=peak_db)
+        volumes = Volumes(voice=order.voice_volume, tone=order.tone_volume)
+        mastering = Mastering(order.sounds, load, volumes, channels=channels, peak_db=peak_db)
         self._advance(_MEASURING / 2)
         if order.music is None:
             return mastering.mastered().mix(), None

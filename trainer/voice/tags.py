@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +12,7 @@ from mutagen.oggopus import OggOpus
 from mutagen.wave import WAVE
 
 from trainer.core.chapters import Chapter, cue_sheet, shortened
+from trainer.voice.order import Labels
 
 UTF_8 = 3
 _PNG = "image/png"
@@ -20,17 +20,6 @@ _ID3_CHAPTERS, _COMMENTED_CHAPTERS = 255, 999
 """How many chapters there can be: an ID3 table counts them in a byte, comments in three digits."""
 _NO_OFFSET = 0xFFFFFFFF
 """In an ID3 chapter: only its times count, not its place in the file."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Labels:
-    """What is written on a recording; `cover` is a PNG file's content, if there is one."""
-
-    title: str
-    artist: str = "Top Hold"
-    album: str = "Top Hold"
-    cover: bytes = b""
-    chapters: tuple[Chapter, ...] = ()
 
 
 WITHOUT_CHAPTERS = (".wav",)
