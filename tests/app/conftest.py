@@ -69,11 +69,12 @@ Build: TypeAlias = Callable[..., House]
 
 @pytest.fixture(autouse=True)
 def silence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Let no test sound on anybody's loudspeaker, nor open anybody's file manager."""
+    """Let no test sound on anybody's loudspeaker, nor tell anybody's desktop of a session."""
     no_cards = tmp_path / "no-cards.conf"
     no_cards.touch()
     monkeypatch.setenv("ALSA_CONFIG_PATH", str(no_cards))
     monkeypatch.setenv("PULSE_SERVER", str(tmp_path / "no-server"))
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'no-bus'}")
 
 
 @pytest.fixture(scope="session")

@@ -2,17 +2,12 @@
 
 import os
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from trainer.app.coming_forward import come_forward
 from trainer.desktop.one_instance_listener import Listener
 from trainer.desktop.one_instance_message import Asked
-
-LEARNT_WITHIN_MS = 50
-
-_RAISING = {"cocoa", "windows", "xcb"}
-"""Qt's names of what can raise a window; Wayland raises what it lets be activated."""
 
 
 class Answering(QObject):
@@ -43,29 +38,6 @@ class Answering(QObject):
     def _answer(self, asked: Asked) -> None:
         if asked.token:
             os.environ["XDG_ACTIVATION_TOKEN"] = asked.token  # Qt takes it from there
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        if QGuiApplication.platformName() == "xcb":
-            self._learn_time()
-            QTimer.singleShot(LEARNT_WITHIN_MS, self, self._come_forward)
-        else:
-            self._come_forward()
+        come_forward(self._window)
         if asked.start is not None:
             self.start_wanted.emit(asked.start)
-
-    def _learn_time(self) -> None:
-        """Let X tell the time: it ignores who wants to come forward with the time of long ago.
-
-        WORKAROUND: Qt takes the time from the events that it gets, and gets none while another
-        program is in use; a changed title brings one.
-        """
-        handle = self._window.windowHandle()
-        title = handle.title()
-        handle.setTitle(title + ".")
-        handle.setTitle(title)
-
-    @Slot()
-    def _come_forward(self) -> None:
-        if QGuiApplication.platformName() in _RAISING:
-            self._window.raise_()
-        self._window.activateWindow()

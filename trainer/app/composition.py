@@ -1,7 +1,9 @@
 """Builds every part of the window's program, and wires them in one visible block."""
 
 from collections import defaultdict
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -18,7 +20,7 @@ from trainer.app.sound import Loudspeaker
 from trainer.app.starting import Starter
 from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
-from trainer.core.plan.timeline import Address
+from trainer.core.plan.timeline import Address, Timeline
 from trainer.core.text import sentence, tr
 from trainer.desktop.awake import Awake
 from trainer.desktop.awake_session import SessionAwake
@@ -27,6 +29,9 @@ from trainer.storage.library import Library, load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.storage.settings_file import LoadedSettings
 from trainer.ui.cards import LeftOut, Notice, RoutineDetail
+
+if TYPE_CHECKING:
+    from trainer.app.media_desk import MediaDesk
 
 
 class App(QObject):
@@ -63,6 +68,12 @@ class App(QObject):
         self._wire()
         self._show_troubles(library, front.loaded)
 
+    @cached_property
+    def _media(self) -> "MediaDesk":
+        from trainer.app.media_desk import MediaDesk  # noqa: PLC0415 - the window comes first
+
+        return MediaDesk(self._folders.lowered, self.workouts, self._adjuster, self.window)
+
     def _wire(self) -> None:  # noqa: PLR0915 - one visible block, one line a connection
         """Connect everything that speaks across parts, sorted by who speaks."""
         window, picker, session = self.window, self.window.picker, self.window.session
@@ -82,6 +93,7 @@ class App(QObject):
         self._starter.waits.connect(picker.show_waiting)
         self.loudspeaker.heard_changed.connect(self._show_heard)
         self.workouts.began.connect(window.show_session)
+        self.workouts.began.connect(self._begin_media)
         self.workouts.ended.connect(self._finish)
         self.workouts.ended.connect(self._session_awake.end)
         self.workouts.reached.connect(self._remember)
@@ -100,6 +112,7 @@ class App(QObject):
         session.previous_wanted.connect(self.workouts.previous)
         session.resume_wanted.connect(self.workouts.resume)
         session.softer_wanted.connect(self._adjuster.softer)
+        session.stop_wanted.connect(self.workouts.stop)
         window.closing.connect(self._keep_geometry)
         window.finished_closed.connect(self._show_chosen)
         window.folder_wanted.connect(self._open_routines)
@@ -166,17 +179,18 @@ class App(QObject):
         """End what runs beside the window; what was done of a session is written down."""
         self.save()
         self.workouts.stop()
+        self._media.close()
         self._awake.close()
         self._backstage.close()
         self.loudspeaker.close()
 
     @Slot()
     def _wake(self) -> None:
-        self._use_volumes()
         self.loudspeaker.wake()
         self._repertoire.rehearse()
         self._repertoire.estimate_rest()
         self._figures.wake()
+        self._use_volumes()
 
     @Slot(str)
     def _choose(self, routine_id: str) -> None:
@@ -214,6 +228,10 @@ class App(QObject):
             self._starter.begin_awaited(routine_id)
 
     @Slot(object)
+    def _begin_media(self, timeline: Timeline) -> None:
+        self._media.begin(timeline)
+
+    @Slot(object)
     def _finish(self, workout: Workout) -> None:
         if workout.completed:
             self._diary.forget()
@@ -232,7 +250,9 @@ class App(QObject):
 
     @Slot()
     def _use_volumes(self) -> None:
-        self.loudspeaker.use(self._preferences.of(self._repertoire.chosen))
+        settings = self._preferences.of(self._repertoire.chosen)
+        self.loudspeaker.use(settings)
+        self._media.use(settings)
 
     @Slot(bool)
     def _show_heard(self, heard: bool) -> None:  # noqa: FBT001 - a signal's argument

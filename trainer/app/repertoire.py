@@ -185,6 +185,7 @@ def _for_the_plan(settings: Settings) -> Settings:
         settings,
         voice_volume=usual.voice_volume,
         tone_volume=usual.tone_volume,
+        lower_music=usual.lower_music,
         theme=usual.theme,
         reduce_motion=usual.reduce_motion,
         viewing_distance_m=usual.viewing_distance_m,

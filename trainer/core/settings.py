@@ -83,6 +83,7 @@ class Settings:
     speech_wpm: int = 160
     voice_volume: int = 100
     tone_volume: int = 40
+    lower_music: bool = False
     theme: Theme = Theme.SYSTEM
     reduce_motion: bool = False
     viewing_distance_m: float = 3.0
@@ -214,6 +215,7 @@ SPECS: Mapping[str, Spec] = {
         _spec("speech_wpm", int, low=80, high=300, step=5),
         _spec("voice_volume", int, low=0, high=100, step=5),
         _spec("tone_volume", int, low=0, high=100, step=5),
+        _spec("lower_music", bool),
         _spec("theme", Theme),
         _spec("reduce_motion", bool),
         _spec("viewing_distance_m", float, low=1, high=5, step=0.5),

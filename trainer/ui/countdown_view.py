@@ -1,5 +1,6 @@
 """The session's page: what to do now, how many are left, how long this phase still lasts."""
 
+from collections.abc import Mapping
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -14,7 +15,7 @@ from trainer.ui.countdown_frame import CountdownFrame
 from trainer.ui.describe import block_title, captions, next_line, time_left
 from trainer.ui.face import face_of
 from trainer.ui.ring_distance import longest_word
-from trainer.ui.session_keys import bind
+from trainer.ui.session_keys import REPEATING, Wish, bind
 
 _FRAME_MS = 25
 """The ring is painted anew after so much of the workout, not with every snapshot."""
@@ -34,6 +35,9 @@ class CountdownView(CountdownFrame):
     softer_wanted = Signal()
     distance_wanted = Signal()
     leave_wanted = Signal()
+    stop_wanted = Signal()
+    """The session is to end, without a question: nobody is near who could answer it."""
+
     choice_wanted = Signal(object)
     """The `StepChoice` that the person made for the current step."""
 
@@ -102,24 +106,24 @@ class CountdownView(CountdownFrame):
         self.strip.jump_wanted.connect(self.jump_wanted)
         self.change.choice_wanted.connect(self.choice_wanted)
         self.change.folded.connect(self._take_keys)
-        bind(
-            self,
-            {
-                "Space": self._toggle,
-                "Right": self.next_wanted,
-                "PgDown": self.next_wanted,
-                "Left": self.previous_wanted,
-                "PgUp": self.previous_wanted,
-                "Up": self.louder_wanted,
-                "Down": self.softer_wanted,
-                "F": self.distance_wanted,
-                "F11": self.distance_wanted,
-                "Esc": self.leave_wanted,
-            },
-            repeating=frozenset({"Up", "Down"}),
-        )
+        bind(self, self._keys(), repeating=REPEATING)
         for widget in (self, *self.findChildren(QWidget)):
             widget.setMouseTracking(True)
+
+    def _keys(self) -> Mapping[str, Wish]:
+        """Return what each key wishes for; presenter remotes send Page Up, Page Down, . and F5."""
+        return {
+            **dict.fromkeys(("Space", ".", "Media Play", "Toggle Media Play/Pause"), self._toggle),
+            **dict.fromkeys(("F5", "Shift+F5"), self.resume_wanted),
+            **dict.fromkeys(("Right", "PgDown", "Media Next"), self.next_wanted),
+            **dict.fromkeys(("Left", "PgUp", "Media Previous"), self.previous_wanted),
+            **dict.fromkeys(("Up", "Volume Up"), self.louder_wanted),
+            **dict.fromkeys(("Down", "Volume Down"), self.softer_wanted),
+            **dict.fromkeys(("F", "F11"), self.distance_wanted),
+            "Media Pause": self.pause_wanted,
+            "Media Stop": self.stop_wanted,
+            "Esc": self.leave_wanted,
+        }
 
     @Slot()
     def _toggle(self) -> None:

@@ -14,6 +14,8 @@ from trainer.ui.fit_screen import MOST
 from trainer.ui.routine_picker import RoutinePicker
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from trainer.core.diary import Workout
     from trainer.core.plan.timeline import Timeline
     from trainer.core.snapshot import Snapshot
@@ -53,7 +55,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self._asking = False
+        self._question: QMessageBox | None = None
         self._asked_to_close = False
         self._paused_to_ask = False
         self.picker = RoutinePicker()
@@ -110,6 +112,8 @@ class MainWindow(QMainWindow):
 
     def show_finished(self, workout: "Workout", last: "Workout | None") -> None:
         """Show what was done, and against the last time."""
+        if self._question:  # it has ended by itself, or by a media key
+            self._question.reject()
         self._leave_distance()
         self.session.show_workout(workout, last)
         self._turn_to(self.session)
@@ -172,15 +176,14 @@ class MainWindow(QMainWindow):
             self._ask_to_end(closing=False)
 
     def _ask_to_end(self, *, closing: bool) -> None:
-        if self._asking:
+        if self._question:
             return
-        self._asking = True
         self._asked_to_close = closing
         self._paused_to_ask = self.session.runs
         self._hold_session()
         from trainer.ui.small_dialogs import end_question  # noqa: PLC0415 - when needed
 
-        question = end_question(self, closing=closing)
+        self._question = question = end_question(self, closing=closing)
         question.finished.connect(self._answered)
         question.accepted.connect(self._end)
         question.rejected.connect(self._stay)
@@ -193,10 +196,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _answered(self) -> None:
-        self._asking = False
+        self._question = None
 
     @Slot()
     def _end(self) -> None:
+        self._question = None
         self.stop_wanted.emit()
         self.session.forget()
         if self._asked_to_close:

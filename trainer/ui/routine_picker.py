@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from trainer.ui.figure.step_figures import StepFigures
     from trainer.ui.left_out_pane import LeftOutPane
 
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_STARTING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F5}
+_GO_ON = Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_F5
+"""Presenter remotes start a show with F5, and go on with it where it was with Shift and F5."""
+
 _LIST_SHARE, _LIST_SHARE_AT_MOST = 0.3, 0.36
 _LIST_EM = (15, 24)
 """The list takes its share of the width, within so many times the text's height."""
@@ -41,6 +44,7 @@ class RoutinePicker(GrowingPage):
     def __init__(self) -> None:
         super().__init__()
         self._detail_id = ""
+        self._interrupted = False
         self._list = RoutineList()
         self._pane = RoutinePane()
         self._right = QStackedWidget()
@@ -83,6 +87,7 @@ class RoutinePicker(GrowingPage):
     def show_detail(self, detail: "RoutineDetail | None") -> None:
         """Show the chosen routine."""
         self._detail_id = detail.id if detail else ""
+        self._interrupted = bool(detail and detail.resume)
         self._pane.show_detail(detail)
 
     def use_figures(self, figures: "StepFigures") -> None:
@@ -160,10 +165,12 @@ class RoutinePicker(GrowingPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self._right.currentWidget() is self._pane:
-            self._start()
-        else:
+        if event.key() not in _STARTING or self._right.currentWidget() is not self._pane:
             super().keyPressEvent(event)
+        elif self._interrupted and event.keyCombination() == _GO_ON:
+            self._go_on()
+        else:
+            self._start()
 
     @override
     def arrange(self, em: int) -> None:

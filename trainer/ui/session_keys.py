@@ -23,15 +23,21 @@ class KeyLine:
 
 KEY_LINES = (
     KeyLine(keys="Enter", does="Start the chosen routine"),
-    KeyLine(keys="Space", does="Pause, go on"),
+    KeyLine(keys="Space  .", does="Pause, go on"),
     KeyLine(keys="→  Page Down", does="On to the next block; twice: to the next exercise"),
     KeyLine(keys="←  Page Up", does="This block again; twice: the one before"),
     KeyLine(keys="↑  ↓", does="Volume"),
     KeyLine(keys="F  F11", does="Distance mode: full screen, large"),
     KeyLine(keys="Esc", does="End the session, or leave full screen"),
+    KeyLine(keys="F5  Shift+F5", does="Start; go on, where you were"),
+    KeyLine(keys="Media keys", does="Pause, go on; next, previous; end the session; volume"),
     KeyLine(keys="Ctrl+,", does="Settings"),
     KeyLine(keys="F1", does="These keys"),
 )
+
+
+REPEATING = frozenset({"Up", "Down", "Volume Up", "Volume Down"})
+"""What goes on while the key is held down."""
 
 
 def key_lines() -> tuple[tuple[str, str], ...]:

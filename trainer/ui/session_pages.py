@@ -40,6 +40,9 @@ class SessionPages(QStackedWidget):
 
     distance_wanted = Signal()
     leave_wanted = Signal()
+    stop_wanted = Signal()
+    """The session is to end, without a question."""
+
     felt_wanted = Signal(object)
     """The `Felt` that the person gave the finished workout."""
 
@@ -147,6 +150,7 @@ class SessionPages(QStackedWidget):
         countdown.choice_wanted.connect(self.choice_wanted)
         countdown.distance_wanted.connect(self.distance_wanted)
         countdown.leave_wanted.connect(self.leave_wanted)
+        countdown.stop_wanted.connect(self.stop_wanted)
 
     def _turn_to(self, page: "CountdownView | FinishedPage") -> None:
         self.setCurrentWidget(page)

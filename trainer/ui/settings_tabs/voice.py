@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from trainer.core.settings import SPECS
 from trainer.core.text import tr
-from trainer.ui.settings_tabs.fields import ChoiceBox, Gauge
+from trainer.ui.settings_tabs.fields import ChoiceBox, FlagBox, Gauge
 from trainer.ui.settings_tabs.form import FormPage
 from trainer.ui.settings_tabs.voice_box import VoiceBox, VoiceChoice
 from trainer.ui.settings_tabs.words import CHOICES
@@ -29,6 +29,7 @@ class VoicePage(FormPage):
         self._note.setWordWrap(True)
         self._form.addRow("", self._note)
         self._add_amounts()
+        self._add_music()
         test = QPushButton(tr("&Test"))
         test.setObjectName("test")
         test.setAutoDefault(False)
@@ -51,6 +52,17 @@ class VoicePage(FormPage):
         )
         self.add("talk", tr("&How much is said"), ChoiceBox(SPECS["talk"], CHOICES["talk"]))
         self.add("count", tr("Reps are count&ed"), ChoiceBox(SPECS["count"], CHOICES["count"]))
+
+    def _add_music(self) -> None:
+        music = tr("&Lower other players")
+        self.add_flag("lower_music", music, FlagBox(SPECS["lower_music"], music))
+        note = tr(
+            "Their music is quieter while the trainer speaks, and as before in between "
+            "and afterwards. On Linux; players that the media keys reach."
+        )
+        said = QLabel(note)
+        said.setWordWrap(True)
+        self._form.addRow("", said)
 
     def show_voices(self, voices: tuple[VoiceChoice, ...]) -> None:
         """Offer these voices, or say that there is none."""
