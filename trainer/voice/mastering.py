@@ -5,6 +5,7 @@ so each is made once, its gain and its limiter with it, and the session is the m
 is measured over some hundred passages holds for hours.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -33,7 +34,7 @@ _SAFE_DB = 0.3
 """How much lower than allowed peaks are kept: rounding, and what a decoder makes of them."""
 
 _CLOSE_ENOUGH_DB = 0.03
-_LEAST_DB = -60.0
+_FIRST_STEP_DB = 1.0
 _MOST_LIMITED_DB = 15.0
 """Beyond this, softer is better than flatter."""
 
@@ -141,18 +142,26 @@ class Mastering:
         )
 
     def _gain(self, backdrop: Backdrop | None) -> float:
-        """Return the gain for the target's loudness, found by halving in dB; 1 for silence."""
+        """Return the least gain for the target's loudness, or the one that comes next to it.
+
+        Limiting only takes loudness away, so it is looked for from where it would be enough
+        without, upwards; and not by halving: the louder what is beneath, the less room is left.
+        """
         peak = max((found.peak for found in self._measured.values()), default=0)
-        if not peak or self._reached(backdrop, 1.0) == SILENT:
+        plain = self.loudness(1.0, math.inf, _at(backdrop, 1.0))
+        if not peak or plain == SILENT:
             return 1.0
-        low, high = _LEAST_DB, self._peak_db + _MOST_LIMITED_DB - decibels(peak)
-        while high - low > _CLOSE_ENOUGH_DB:
-            middle = (low + high) / 2
-            if self._reached(backdrop, factor(middle)) < TARGET_LUFS:
-                low = middle
-            else:
-                high = middle
-        return factor(high)
+        gain_db = best_db = TARGET_LUFS - plain
+        best, step_db = SILENT, _FIRST_STEP_DB
+        most_db = max(gain_db, self._peak_db + _MOST_LIMITED_DB - decibels(peak))
+        while step_db > _CLOSE_ENOUGH_DB and gain_db <= most_db:
+            found = self._reached(backdrop, factor(gain_db))
+            if found >= TARGET_LUFS:
+                gain_db, step_db = gain_db - step_db, step_db / 4
+            elif found > best:
+                best_db, best = gain_db, found
+            gain_db += step_db
+        return factor(best_db)
 
     def _reached(self, backdrop: Backdrop | None, gain: float) -> float:
         return self.loudness(gain, self._ceiling(backdrop, gain), _at(backdrop, gain))
