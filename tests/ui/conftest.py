@@ -41,7 +41,7 @@ def view(qtbot: QtBot) -> CountdownView:
 @pytest.fixture
 def wishes(view: CountdownView) -> list[str]:
     wishes: list[str] = []
-    names = ["pause", "resume", "next", "previous", "louder", "softer", "distance", "leave"]
+    names = "pause", "resume", "next", "previous", "louder", "softer", "distance", "leave", "stop"
     for name in names:
         getattr(view, f"{name}_wanted").connect(_Note(wishes, name).take)
     return wishes

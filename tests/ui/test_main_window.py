@@ -134,6 +134,28 @@ def test_closing_twice_asks_once(window: MainWindow) -> None:
     _end(window)
 
 
+def test_a_session_that_ends_otherwise_takes_the_question_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    _run(window)
+    window.close()
+    question = _question(window)
+    window.show_finished(samples.workout(), None)
+    assert not question.isVisible()
+    with qtbot.waitSignal(window.closing):
+        window.close()
+
+
+def test_media_stop_ends_without_a_question(window: MainWindow, qtbot: QtBot) -> None:
+    _run(window)
+    page = window.session.currentWidget()
+    assert page is not None
+    with qtbot.waitSignal(window.session.stop_wanted):
+        QTest.keyClick(page, Qt.Key.Key_MediaStop)
+    assert window.findChildren(QMessageBox) == []
+    _end(window)
+
+
 def test_geometry_is_kept(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(700, 600)
     with qtbot.waitSignal(window.closing) as told:
@@ -184,6 +206,7 @@ def test_f1_lists_the_keys(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
     dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
     assert "Pause, go on" in in_sight(dialog)
+    assert "Media keys" in in_sight(dialog)
 
 
 def test_a_session_pauses_while_the_keys_are_read(window: MainWindow, qtbot: QtBot) -> None:

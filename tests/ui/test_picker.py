@@ -83,10 +83,20 @@ def test_a_list_read_anew_keeps_the_choice(picker: RoutinePicker) -> None:
     assert picker.current() == "glutes"
 
 
-def test_enter_starts(picker: RoutinePicker, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F5])
+def test_enter_starts_and_so_does_a_remote(
+    picker: RoutinePicker, qtbot: QtBot, key: Qt.Key
+) -> None:
     with qtbot.waitSignal(picker.start_wanted) as told:
-        QTest.keyClick(_rows(picker, "Routines"), Qt.Key.Key_Return)
+        QTest.keyClick(_rows(picker, "Routines"), key)
     assert told.args == ["glutes"]
+
+
+def test_a_remote_starts_from_the_top_where_nothing_was_interrupted(
+    picker: RoutinePicker, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(picker.start_wanted):
+        QTest.keyClick(picker, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +126,8 @@ def test_an_interrupted_session_can_be_gone_on_with(picker: RoutinePicker, qtbot
         picker._pane._go_on.click()
     assert picker._pane._go_on.accessibleName() == "Go on from: Squat, rep 7"
     assert told.args == ["glutes"]
+    with qtbot.waitSignal(picker.go_on_wanted):
+        QTest.keyClick(picker, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
 
 
 def test_a_long_place_is_elided_but_told_in_full(picker: RoutinePicker) -> None:

@@ -61,6 +61,17 @@ def test_fields_keep_their_keys_and_escape_puts_them_away(
     assert wishes == ["leave"]
 
 
+def test_what_is_typed_into_the_fields_controls_nothing(
+    view: CountdownView, wishes: list[str]
+) -> None:
+    view.render_snapshot(seventh_rep(State.PAUSED))
+    samples.press(view, "Change reps or tempo…")
+    view.change._tempo.selectAll()
+    QTest.keyClicks(view.change._tempo, "1.5-0-2.5-1 f")
+    assert view.change._tempo.text() == "1.5-0-2.5-1 f"
+    assert wishes == []
+
+
 def test_a_change_is_made_with_the_keyboard_alone(view: CountdownView, qtbot: QtBot) -> None:
     view.render_snapshot(seventh_rep(State.PAUSED))
     view.change._open.setFocus(Qt.FocusReason.TabFocusReason)
