@@ -11,7 +11,7 @@ import sys
 import numpy as np
 
 from tests.bench.figures import spread
-from trainer.core.pace import Pace, SoundReport
+from trainer.core.pace import AHEAD_MS, Pace, SoundReport
 from trainer.voice.heard import HeardClock
 from trainer.voice.units import RATE
 
@@ -25,7 +25,7 @@ USUALLY_LATE_S, LATEST_S = 0.001, 0.015
 
 
 def errors_ms(ppm: float, seed: int = 7) -> list[float]:
-    """Return how far the session's clock is ahead of the sound, at every frame of the screen."""
+    """Return how far the session's clock is off its place, at every frame of the screen."""
     chance = np.random.default_rng(seed)
     calls = round(MINUTES * 60 / PERIOD_S)
     late = chance.exponential(USUALLY_LATE_S, calls)
@@ -43,7 +43,7 @@ def errors_ms(ppm: float, seed: int = 7) -> list[float]:
             pace.heard(_report(frame, clock.heard_at(frame)), now_s * 1000)
         while looked_s < now_s:
             sound_ms = 1000 * (looked_s - LATENCY_S) * (1 + ppm / 1e6)
-            found.append(pace.now_ms(looked_s * 1000) - sound_ms)
+            found.append(pace.now_ms(looked_s * 1000) - AHEAD_MS - sound_ms)
             looked_s += LOOK_EVERY_S
     return found
 

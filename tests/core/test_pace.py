@@ -1,10 +1,12 @@
 """The session's clock follows the sound, never steps back, and does without it."""
 
-from trainer.core.pace import GRACE_MS, TRUSTED_MS, Pace, SoundReport
+from trainer.core.pace import AHEAD_MS, GRACE_MS, TRUSTED_MS, Pace, SoundReport
 
 
 def report(position_ms: float, stamp_ms: float, serial: int = 1, *, on: bool = True) -> SoundReport:
-    return SoundReport(serial=serial, position_ms=position_ms, stamp_ms=stamp_ms, playing=on)
+    """Return the report with which session time is there at that stamp."""
+    sound_ms = position_ms - AHEAD_MS if on else position_ms
+    return SoundReport(serial=serial, position_ms=sound_ms, stamp_ms=stamp_ms, playing=on)
 
 
 def playing() -> Pace:
@@ -31,6 +33,12 @@ def test_it_stands_still_until_the_sound_begins() -> None:
 
 def test_if_the_sound_never_begins_it_goes_on_alone() -> None:
     assert playing().now_ms(10_000 + GRACE_MS + 70) == 10_070
+
+
+def test_it_is_ahead_of_the_sound_by_what_painting_takes() -> None:
+    pace = playing()
+    pace.heard(SoundReport(serial=1, position_ms=700, stamp_ms=10_300, playing=True), 10_300)
+    assert pace.now_ms(10_300) == 10_200 + AHEAD_MS
 
 
 def test_it_is_where_the_sound_is() -> None:

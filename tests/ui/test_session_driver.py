@@ -70,7 +70,7 @@ def machine(qapp: object) -> Machine:
 def test_a_session_follows_the_sound(machine: Machine) -> None:
     machine.hear(150, 10_200)
     machine.wake(200)
-    assert machine.position_ms == 250
+    assert machine.position_ms == 250 + AHEAD_MS
 
 
 def test_after_a_long_stall_it_pauses_where_the_sound_stopped(machine: Machine) -> None:
