@@ -19,14 +19,13 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from trainer.core.chapters import chapters
-from trainer.core.excerpt import spoken
 from trainer.core.routine import Group, Routine
 from trainer.core.settings import Settings
 from trainer.storage.library import load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.voice.clips import ClipCache
-from trainer.voice.order import Bed, Labels, Order
+from trainer.voice.order import Order
+from trainer.voice.ordering import ordered
 from trainer.voice.recording import Recording
 from trainer.voice.rehearsal import Piece, rehearse
 from trainer.voice.synthesis import Synthesizer
@@ -88,17 +87,13 @@ def _order(folder: Path, name: str, suffix: str) -> Order:
     voice = Synthesizer(ClipCache(folder / "clips"))
     rehearsal = rehearse(piece, voice.render)
     voice.close()
-    timeline, music = rehearsal.timeline, folder / "music.flac"
-    return Order(
-        target=folder / f"session{suffix}",
-        sounds=rehearsal.sounds(resource_dir() / "sounds"),
-        total_ms=timeline.total_ms,
-        labels=Labels(
-            title=timeline.name,
-            cover=(resource_dir() / "icons" / "cover.png").read_bytes(),
-            chapters=chapters(timeline),
-        ),
-        music=Bed(path=music, spoken=spoken(timeline)) if music.exists() else None,
+    music = folder / "music.flac"
+    return ordered(
+        folder / f"session{suffix}",
+        rehearsal,
+        piece.settings,
+        resource_dir(),
+        music=music if music.exists() else None,
     )
 
 

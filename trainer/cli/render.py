@@ -4,7 +4,7 @@ import contextlib
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -13,30 +13,29 @@ from trainer.cli.arguments import Request
 from trainer.cli.desk import RECORDED_WAIT_MS, Desk, RefusedError, warn
 from trainer.cli.render_arguments import Take
 from trainer.cli.score import total
-from trainer.core.captions import captions, sub_rip, web_vtt
-from trainer.core.chapters import chapters
-from trainer.core.excerpt import NoSuchPartError, beginning, check_part, spoken, until
+from trainer.core.captions import FORMATS, captions
+from trainer.core.excerpt import NoSuchPartError, beginning, check_part, until
 from trainer.core.plan.timeline import Timeline
 from trainer.core.settings import Settings
 from trainer.core.text import duration, sentence, tr
 from trainer.files import draft_beside
 from trainer.storage.library import RoutineFile
 from trainer.storage.paths import resource_dir
-from trainer.voice.order import Bed, Labels, Order
+from trainer.voice.order import SUFFIXES
+from trainer.voice.ordering import ordered
 from trainer.voice.rehearsal import Rehearsal
 
 INTERRUPTED = 130
 """The exit status of a program that was ended by Ctrl-C, as shells have it."""
 
-_CAPTIONS = {".vtt": web_vtt, ".srt": sub_rip}
 _SHOWN_EVERY_S = 0.2
 
 
 def render(request: Request) -> int:
     """Write what was asked for; whatever ends it early leaves nothing behind."""
     take = request.take
-    if take.captions is not None and take.captions.suffix.lower() not in _CAPTIONS:
-        raise RefusedError(_no_captions(take.captions))
+    _check_suffix(take.audio, SUFFIXES)
+    _check_suffix(take.captions, FORMATS)
     with _ended_politely(), Desk(request) as desk:
         try:
             return _render(desk, take)
@@ -73,21 +72,8 @@ def _rehearsed(desk: Desk, file: RoutineFile, take: Take) -> Rehearsal:
 def _record(target: Path, rehearsal: Rehearsal, take: Take, settings: Settings) -> None:
     from trainer.voice import recording  # noqa: PLC0415 - numpy is for those who need it
 
-    timeline = rehearsal.timeline
-    order = Order(
-        target=target,
-        sounds=rehearsal.sounds(resource_dir() / "sounds"),
-        total_ms=timeline.total_ms,
-        labels=Labels(
-            title=tr(timeline.name),
-            cover=(resource_dir() / "icons" / "cover.png").read_bytes(),
-            chapters=chapters(timeline),
-        ),
-        voice_volume=settings.voice_volume / 100,
-        tone_volume=settings.tone_volume / 100,
-        music=Bed(path=take.music, below_db=take.music_db, spoken=spoken(timeline))
-        if take.music
-        else None,
+    order = ordered(
+        target, rehearsal, settings, resource_dir(), music=take.music, music_db=take.music_db
     )
     with _shown(quiet=take.quiet) as show:
         work = recording.Recording(order, lambda done: show(done, work.remaining_s))
@@ -99,7 +85,7 @@ def _record(target: Path, rehearsal: Rehearsal, take: Take, settings: Settings) 
 
 def _caption(target: Path, timeline: Timeline) -> None:
     """Write the captions, whole or not at all."""
-    text = _CAPTIONS[target.suffix.lower()](captions(timeline.cues))
+    text = FORMATS[target.suffix.lower()](captions(timeline.cues))
     try:
         with draft_beside(target) as draft:
             draft.write_text(text, encoding="utf-8", newline="\n")
@@ -111,12 +97,16 @@ def _caption(target: Path, timeline: Timeline) -> None:
         ) from error
 
 
-def _no_captions(target: Path) -> str:
-    return tr(
-        "{file} can't be written: the name of captions must end in one of {suffixes}.",
-        file=target.name,
-        suffixes=", ".join(_CAPTIONS),
-    )
+def _check_suffix(target: Path | None, known: Iterable[str]) -> None:
+    """Refuse what can't be written before any work is done."""
+    if target is not None and target.suffix.lower() not in known:
+        raise RefusedError(
+            tr(
+                "{file} can't be written: its name must end in one of {suffixes}.",
+                file=target.name,
+                suffixes=", ".join(known),
+            )
+        )
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """What is spoken, as a file of captions: each where it is heard, to the millisecond."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
@@ -56,6 +56,10 @@ def web_vtt(shown: Iterable[Caption]) -> str:
 def sub_rip(shown: Iterable[Caption]) -> str:
     """Return captions as a SubRip (SRT) file; they count from 1."""
     return "".join(_cues(shown, ",", str))
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Caption]], str]] = {".vtt": web_vtt, ".srt": sub_rip}
+"""What writes captions, by the suffix of their file."""
 
 
 def _cues(shown: Iterable[Caption], point: str, written: Callable[[str], str]) -> Iterator[str]:
