@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.samples import laid_out
-from trainer.core.pace import SoundReport
+from trainer.core.pace import AHEAD_MS, SoundReport
 from trainer.core.session import Play, Session
 from trainer.core.snapshot import State
 from trainer.ui.session_driver import SessionDriver

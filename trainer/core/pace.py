@@ -49,9 +49,9 @@ class Pace:
     """Turns the machine's monotonic time into session time, in ms, that never steps back.
 
     Within a stretch of play session time advances as the sound does, a little ahead of it: reports
-    say where that is, and between two of them it is taken to run on, for `TRUSTED_MS` at the most. Session time stands
-    still until the first report of the stretch, but no longer than `GRACE_MS`, and again where the
-    sound has stopped by itself.
+    say where that is, and between two of them it is taken to run on, for `TRUSTED_MS` at the most.
+    Session time stands still until the first report of the stretch, but no longer than `GRACE_MS`,
+    and again where the sound has stopped by itself.
     """
 
     def __init__(self) -> None:
