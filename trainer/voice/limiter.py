@@ -5,9 +5,9 @@ import numpy as np
 from trainer.voice.loudness import Samples, envelope
 from trainer.voice.units import FRAMES_PER_MS
 
-REACH_MS = 10
-"""How long before and after a peak the gain changes: slower than a voice's pitch, so that its
-waveform keeps its shape."""
+REACH_MS = 6
+"""How long before and after a peak the gain changes, and as long again until it is back: with both
+longer than most voices' pitch period, the waveform keeps its shape; longer would cost loudness."""
 
 Levels = Samples
 """Highest levels, or gains: one for every ms."""

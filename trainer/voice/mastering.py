@@ -35,10 +35,10 @@ _SAFE_DB = 0.3
 
 _CLOSE_ENOUGH_DB = 0.03
 _FIRST_STEP_DB = 1.0
-_MOST_LIMITED_DB = 15.0
+_MOST_LIMITED_DB = 20.0
 """Beyond this, softer is better than flatter."""
 
-_APART_MS = 3 * REACH_MS
+_APART_MS = 4 * REACH_MS
 """Nothing that is done to one passage reaches another."""
 
 Passage: TypeAlias = tuple[Sound, ...]
