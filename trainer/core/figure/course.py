@@ -1,20 +1,24 @@
 """Where the body is at any place of a timeline: in its reps, at rest, on its way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from trainer.core.exercise import Direction, Exercise
+from trainer.core.exercise import Direction, Exercise, Position
 from trainer.core.figure.between import eased
 from trainer.core.figure.body import Body
 from trainer.core.figure.figure import Cycle, Figure
 from trainer.core.figure.form import Form
 from trainer.core.figure.journey import Journey, journey
 from trainer.core.figure.motion import Motion, RepMotion, TimedMotion, motion_of
+from trainer.core.figure.plants import LIMBS
 from trainer.core.figure.stance import Stance
 from trainer.core.figure.ways import Ways
 from trainer.core.plan.timeline import CLOSING, Block, Phase, PhaseKind, Timeline
 from trainer.core.plan.way import way_ms
 
 Figures = Callable[[Exercise], Figure | None]
+
+MS_A_RADIAN = 400
+"""How long a body takes to turn a joint by one radian, going without haste."""
 
 
 def form_of(block: Block) -> Form:
@@ -27,6 +31,34 @@ def form_of(block: Block) -> Form:
         load=block.load.name if block.load else None,
         starts=block.exercise.starts if block.exercise.tempo else None,
     )
+
+
+def alike(a: Stance, b: Stance) -> bool:
+    """Tell whether two stances rest on the same parts, be it with their sides exchanged."""
+    return sorted(c.limb for c in a.contacts) == sorted(c.limb for c in b.contacts)
+
+
+def _directly(a: Stance, b: Stance) -> bool:
+    """Tell whether the body changes from one stance to another where it is.
+
+    On half a knee it kneels on both before it changes sides, lying with nothing down it puts its
+    feet down.
+    """
+    limbs = {contact.limb for contact in a.contacts}
+    if not alike(a, b) or limbs.isdisjoint(LIMBS):
+        return False
+    half_kneeling = "knee" in limbs and not limbs.isdisjoint({"foot", "heel"})
+    return set(a.contacts) == set(b.contacts) or not half_kneeling
+
+
+def _mirrors(base: Stance, stance: Stance) -> bool:
+    """Tell whether a stance has more in common with the mirror image of its position."""
+    found, other = set(stance.contacts), {contact.mirrored for contact in base.contacts}
+    return len(found & other) > len(found & set(base.contacts))
+
+
+def _on_side(row: Sequence[Stance], *, mirrored: bool) -> tuple[Stance, ...]:
+    return tuple(stance.mirrored for stance in row) if mirrored else tuple(row)
 
 
 class Course:
@@ -61,7 +93,7 @@ class Course:
                 return motion.at(fraction * phase.length_ms, phase.length_ms)
             case PhaseKind.PREPARE | PhaseKind.SWITCH:
                 elapsed_ms = fraction * phase.length_ms
-                return self._journey(phase.block).at(elapsed_ms / self._travel_ms(phase))
+                return self.way_to(phase.block).at(elapsed_ms / self._travel_ms(phase))
             case PhaseKind.REST:
                 return self._resting(phase).body
             case _:
@@ -97,9 +129,13 @@ class Course:
         if not phase.block:
             return 1.0
         before, after = blocks[phase.block - 1].exercise, blocks[phase.block].exercise
-        return max(1.0, min(phase.length_ms, way_ms(before.position, after.position)))
+        needed_ms = self.way_to(phase.block).effort * MS_A_RADIAN
+        return max(
+            1.0, min(phase.length_ms, max(needed_ms, way_ms(before.position, after.position)))
+        )
 
-    def _journey(self, number: int) -> Journey:
+    def way_to(self, number: int) -> Journey:
+        """Return the way from where the block before leaves the body to a block's first pose."""
         if number not in self._journeys:
             self._journeys[number] = journey(self._stations(number))
         return self._journeys[number]
@@ -110,11 +146,24 @@ class Course:
             return first, first
         start, end = self.timeline.blocks[number - 1], self.timeline.blocks[number]
         leaving = self._end(number - 1)
-        if leaving == first:
+        if leaving == first or _directly(leaving, first):
             return leaving, first
-        names = self._ways.path(start.exercise.position, end.exercise.position)
-        over = names[1:-1] or (names[:1] if len(names) == 1 else ())
-        return (leaving, *(self._ways.stances[name] for name in over), first)
+        over = self._over(start.exercise.position, end.exercise.position, leaving, first)
+        begins, ends = alike(leaving, over[0]), alike(over[-1], first) and len(over) > 1
+        return (leaving, *over[begins : len(over) - ends], first)
+
+    def _over(
+        self, start: Position, end: Position, leaving: Stance, first: Stance
+    ) -> tuple[Stance, ...]:
+        """Return the stations between two positions, with these, on the sides of two stances."""
+        row = [self._ways.stances[name] for name in self._ways.path(start, end)]
+        begins, ends = _mirrors(row[0], leaving), _mirrors(row[-1], first)
+        if len(row) > 1 or begins == ends:
+            return _on_side(row, mirrored=begins or ends)
+        # on half a knee: to the other one over both
+        row = [self._ways.stances[name] for name in self._ways.path(start, Position.KNEELING)]
+        there, back = _on_side(row, mirrored=begins), _on_side(row[-2::-1], mirrored=ends)
+        return (*there, *back)
 
     def _first(self, number: int) -> Stance:
         return self.motion(self.timeline.blocks[number]).first

@@ -22,6 +22,7 @@ from trainer.core.figure.vectors import (
     combined,
     distance,
     minus,
+    mirror_image,
     plus,
     times,
 )
@@ -53,6 +54,12 @@ class Plant:
     point: Vec
     near: Turn = UPRIGHT
     far: Turn = UPRIGHT
+
+    @property
+    def mirrored(self) -> "Plant":
+        """The same place on the other side."""
+        x, y, z = self.point
+        return Plant((x, -y, z), mirror_image(self.near), mirror_image(self.far))
 
 
 Plants = dict[Contact, Plant]

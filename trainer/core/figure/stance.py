@@ -77,6 +77,17 @@ class Stance:
         """The body in this stance."""
         return on_the_floor(self.angles, self.plants)
 
+    @property
+    def mirrored(self) -> "Stance":
+        """The same stance with the sides exchanged."""
+        x, y, z = self.pelvis
+        return Stance(
+            angles=mirrored_angles(self.angles),
+            contacts=tuple(contact.mirrored for contact in self.contacts),
+            plants={contact.mirrored: plant.mirrored for contact, plant in self.plants.items()},
+            pelvis=(x, -y, z),
+        )
+
 
 class OutOfReachError(ValueError):
     """A contact cannot be brought to the floor, or kept at its place there.

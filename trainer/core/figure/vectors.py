@@ -123,3 +123,9 @@ def about_z(angle: float) -> Turn:
     """Return the turn about the z axis that takes x towards y; in radians."""
     c, s = cos(angle), sin(angle)
     return (c, -s, 0.0, s, c, 0.0, 0.0, 0.0, 1.0)
+
+
+def mirror_image(turn: Turn) -> Turn:
+    """Return the turn that its mirror image is, left and right being exchanged."""
+    a0, a1, a2, a3, a4, a5, a6, a7, a8 = turn
+    return (a0, -a1, a2, -a3, a4, -a5, a6, -a7, a8)
