@@ -119,7 +119,7 @@ def _judge(plan: Score, recording: Recording, lines: list[dict[str, Any]]) -> No
             if stretch.ordered_s < painted_s < stretch.ended_s and start_ms > stretch.from_ms:
                 shift = min(found, key=lambda one: abs(one[0].at_ms - start_ms))
                 onset = shift[1] + (start_ms - shift[0].at_ms) * FRAMES_PER_MS
-                behind.append((painted_s - recording.start_s - onset / RATE) * 1000)
+                behind.append((painted_s - recording.heard_s(onset)) * 1000)
     print(f"{len(stretches)} stretches of play, {len(late)} sounds, {lost} not found")
     print(spread("|onset - plan| within a stretch", late))
     steps = np.abs(np.diff(np.array(late)))

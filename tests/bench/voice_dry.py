@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.bench.figures import spread
-from tests.e2e.sound_server import RATE, SoundServer
+from tests.e2e.sound_server import RATE, Recording, SoundServer
 from tests.voice.studio import Studio
 from trainer.voice.protocol import PlayerReport, Sound
 from trainer.voice.wav import wav_bytes
@@ -77,13 +77,14 @@ def ticks(folder: Path) -> tuple[Sound, ...]:
     )
 
 
-def heard_ticks(recorded: bytes, start_s: float) -> list[tuple[float, int]]:
+def heard_ticks(recording: Recording) -> list[tuple[float, int]]:
     """Return when ticks were heard, and of which kind each was."""
+    recorded = recording.samples
     sound = np.frombuffer(recorded[: len(recorded) // 2 * 2], np.int16)
     loud = np.flatnonzero(sound > QUIETEST // 2)
     onsets = loud[np.flatnonzero(np.diff(loud, prepend=-RATE) > RATE // 100)]
     kinds = [round((int(sound[at + 48]) - QUIETEST) / LOUDER) for at in onsets[:-1]]
-    return [(start_s + int(at) / RATE, kind) for at, kind in zip(onsets, kinds, strict=False)]
+    return [(recording.heard_s(int(at)), kind) for at, kind in zip(onsets, kinds, strict=False)]
 
 
 def main() -> int:
@@ -97,7 +98,7 @@ def main() -> int:
             studio.link.play(start_ms=0, from_ms=0)
             studio.run(2)
             back = [studio.stand_still(ms / 1000) for ms in STANDSTILLS_MS]
-            heard = heard_ticks(recording.samples, recording.start_s)
+            heard = heard_ticks(recording)
         studio.link.close()
     at_once: list[float] = []
     soon: list[float] = []

@@ -34,6 +34,7 @@ class Recording:
         self._process = process
         self._data = bytearray()
         self._starts: deque[float] = deque(maxlen=3000)
+        self._prompt: list[float] = []  # the promptest of each second
         self._thread = threading.Thread(target=self._read, name="recording", daemon=True)
         self._thread.start()
 
@@ -45,6 +46,14 @@ class Recording:
         minute tells.
         """
         return min(tuple(self._starts))
+
+    def heard_s(self, frame: int) -> float:
+        """Return when a sample was at the loudspeaker, also where that runs fast or slow.
+
+        A null sink does, by some hundred ppm: the promptest delivery of the seconds around tells.
+        """
+        second = frame // RATE
+        return min(self._prompt[max(0, second - 2) : second + 3]) + frame / RATE
 
     @property
     def samples(self) -> bytes:
@@ -73,7 +82,14 @@ class Recording:
             while chunk := os.read(pipe.fileno(), _CHUNK_BYTES):
                 self._data += chunk
                 samples = len(self._data) // _SAMPLE_BYTES
-                self._starts.append(time.perf_counter() - samples / RATE)
+                self._note(samples, time.perf_counter() - samples / RATE)
+
+    def _note(self, samples: int, start_s: float) -> None:
+        """Note what a delivery says of the start."""
+        self._starts.append(start_s)
+        if samples // RATE == len(self._prompt):
+            self._prompt.append(start_s)
+        self._prompt[-1] = min(self._prompt[-1], start_s)
 
 
 class SoundServer:
