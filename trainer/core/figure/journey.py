@@ -41,6 +41,9 @@ SWING = 0.03
 """How high above the floor a limb begins to be kept clear of it, in metres."""
 
 
+HIGH = 0.25
+"""A trunk whose both ends are higher above the floor, in metres, is clear of it."""
+
 DRAWN = 0.1
 """How far the trunk is drawn at most, in metres, to what is let go or comes down."""
 
@@ -155,7 +158,8 @@ def _kept_up(body: Body, leg: Leg) -> Body:
     if leg.rests:
         body = body.moved(way_to_reach(body, leg.kept))
         return body.moved((0.0, 0.0, -trunk_height(body)))
-    body = body.moved((0.0, 0.0, max(0.0, -trunk_height(body))))
+    if min(body.trunk.pelvis[2], body.trunk.head[2]) < HIGH:
+        body = body.moved((0.0, 0.0, max(0.0, -trunk_height(body))))
     return body.moved(way_to_reach(body, leg.kept))
 
 
