@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
@@ -74,6 +74,19 @@ def test_a_session_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
     assert focus is not None
     with qtbot.waitSignal(window.session.pause_wanted):
         QTest.keyClick(focus, Qt.Key.Key_Space)
+    _end(window)
+
+
+def test_no_part_of_the_page_appears_as_a_window_of_its_own(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    seen: list[object] = []
+    qapp.focusWindowChanged.connect(seen.append)
+    _run(window)
+    samples.settle(window)
+    qapp.focusWindowChanged.disconnect(seen.append)
+    assert seen == []
+    assert qapp.activeWindow() is window
     _end(window)
 
 
@@ -255,7 +268,7 @@ def test_commands_voice_wishes(window: MainWindow, qtbot: QtBot, text: str, wish
 
 def test_what_was_said_before_the_page_is_kept_for_it(window: MainWindow) -> None:
     window.session.show_no_sound(silent=True)
-    window.session.set_screen(4.0, still=True)
+    window.session.set_screen(Settings(viewing_distance_m=4.0, reduce_motion=True))
     _run(window)
     assert "No sound" in in_sight(window)
     window.session.show_no_sound(silent=False)
