@@ -78,6 +78,23 @@ def silence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
+def bus_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A message bus that all tests share."""
+    from tests.desktop.inhibitor import private_bus  # noqa: PLC0415 - Linux has what it needs
+
+    with private_bus(tmp_path_factory.mktemp("bus")) as address:
+        yield address
+
+
+@pytest.fixture
+def desktop(bus_address: str, silence: None, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A desktop of the test's own: the address of its session bus."""
+    del silence  # which leaves no desktop at all
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus_address)
+    return bus_address
+
+
+@pytest.fixture(scope="session")
 def clips(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache of clips that all tests share."""
     return tmp_path_factory.mktemp("cache")

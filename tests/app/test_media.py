@@ -1,7 +1,6 @@
 """The whole program among the desktop's media players, on a real session bus."""
 
 import sys
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
@@ -9,28 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import PATIENCE_MS, Build, House
 from tests.desktop.fake_player import FakePlayer
-from tests.desktop.inhibitor import private_bus
 from tests.desktop.mpris_client import call, get, names, put, send
 from trainer.core.music import LoweredPlayer
 from trainer.core.snapshot import State
 from trainer.desktop.mpris_messages import MPRIS, OURS
 from trainer.storage.lowered_file import load_lowered, save_lowered
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="MPRIS is Linux's")
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with private_bus(tmp_path_factory.mktemp("bus")) as address:
-        yield address
-
-
-@pytest.fixture(autouse=True)
-def bus(address: str, silence: None, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A desktop of the test's own."""
-    del silence  # which leaves no desktop at all
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-    return address
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="MPRIS is Linux's"),
+    pytest.mark.usefixtures("desktop"),
+]
 
 
 def begin(house: House, qtbot: QtBot) -> House:
