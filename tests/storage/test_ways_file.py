@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.figures import SWINGING, WAY_NAMES, WAY_POSES, WAYS
+from tests.storage.figures import WAY_NAMES, WAY_POSES, WAYS
 from tests.storage.files import said, written
 from trainer.core.exercise import Position
 from trainer.storage.ways_file import read_ways
@@ -57,10 +57,3 @@ def test_a_position_that_does_not_stand_is_told(tmp_path: Path) -> None:
     text = WAYS.replace('["feet"]', '["feet", "hands"]')
     [problem] = problems(tmp_path, text)
     assert problem.startswith('3: The contact "left hand" is out of reach. ')
-
-
-def test_a_way_that_cannot_be_gone_is_told_unless_it_is_proven(tmp_path: Path) -> None:
-    text = WAYS.replace("ways = [", "ways = [['back', 'front'], ") + SWINGING
-    [problem] = problems(tmp_path, text)
-    assert problem.startswith('1: Between "back" and "front": A part of the body is ')
-    assert read_ways(written(tmp_path, text), proven=True).problems == ()

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from trainer.core.exercise import Position
-from trainer.core.figure.proof import FAULTS, way_fault
+from trainer.core.figure.proof import FAULTS
 from trainer.core.figure.stance import Stance, brought_down
 from trainer.core.figure.ways import Ways
 from trainer.core.text import message
@@ -17,15 +17,11 @@ from trainer.storage.tables import Table
 from trainer.storage.toml_files import read_file
 from trainer.storage.values import shown
 
-Links = dict[int, tuple[str, str]]
-"""By the number of their item in the file."""
 
-
-def read_ways(path: Path, *, proven: bool = False) -> Read[Ways]:
+def read_ways(path: Path) -> Read[Ways]:
     """Read the positions and the ways between them.
 
-    Whether each way can be gone isn't tried in a file that is `proven` already, as the bundled
-    one is by tests.
+    Any way can be gone from stance to stance: what would pierce the floor is lifted over it.
     """
 
     def build(table: Table) -> Ways:
@@ -33,13 +29,11 @@ def read_ways(path: Path, *, proven: bool = False) -> Read[Ways]:
         table.required("poses", "ways")
         written = read_poses(table.table("poses"))
         _check_positions(table, written)
-        links = dict(_links(table, written))
+        links = tuple(_links(table, written))
         stances = {} if table.report.failed else _stances(table, written)
-        ways = Ways(stances=stances, links=tuple(links.values()))
+        ways = Ways(stances=stances, links=links)
         if not table.report.failed:
             _check_reach(table, ways)
-        if not table.report.failed and not proven:
-            _check_links(table, links, stances)
         return ways
 
     return read_file(path, build)
@@ -52,16 +46,14 @@ def _check_positions(table: Table, written: Mapping[str, WrittenPose]) -> None:
             table.error("poses", what)
 
 
-def _links(
-    table: Table, written: Mapping[str, WrittenPose]
-) -> Iterator[tuple[int, tuple[str, str]]]:
+def _links(table: Table, written: Mapping[str, WrittenPose]) -> Iterator[tuple[str, str]]:
     found = table.value("ways")
     if not isinstance(found, list):
         found = [found] if table.has("ways") else []
     for number, item in enumerate(found):
         match item:
             case [str(a), str(b)] if a in written and b in written and a != b:
-                yield number, (a, b)
+                yield a, b
             case [str(a), str(b)] if a != b:
                 for name in (a, b):
                     if name not in written:
@@ -96,13 +88,3 @@ def _check_reach(table: Table, ways: Ways) -> None:
                 end=end.value,
             )
             table.error("ways", what)
-
-
-def _check_links(table: Table, links: Links, stances: Mapping[str, Stance]) -> None:
-    for number, (a, b) in links.items():
-        fault = way_fault(stances[a], stances[b])
-        if fault:
-            what = message(
-                'Between "{start}" and "{end}": {what}', start=a, end=b, what=said(fault)
-            )
-            table.report.error(("ways", number), what)
