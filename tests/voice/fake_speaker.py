@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from trainer.voice.heard import HeardClock
-from trainer.voice.loudspeaker import Pull
+from trainer.voice.loudspeaker import NOTHING_BACK, Change, Pull
 from trainer.voice.pipes import claim_stdout
 from trainer.voice.player import run
 from trainer.voice.units import RATE
@@ -30,6 +30,9 @@ class FakeSpeaker:
 
     def alive(self) -> bool:
         return self.working
+
+    def retake(self, change: Change) -> int:
+        return change(NOTHING_BACK)
 
     def close(self, patience_s: float = 0) -> None:
         assert patience_s >= 0

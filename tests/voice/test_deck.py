@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from trainer.voice.deck import FADE_FRAMES, Deck
+from trainer.voice.deck import FADE_FRAMES, RAMP_FRAMES, Deck
 from trainer.voice.mixer import Mix
 from trainer.voice.protocol import Sound
 from trainer.voice.wav import Clip
@@ -90,3 +90,33 @@ def test_a_sound_that_is_in_both_plans_goes_on_as_if_nothing_was(deck: Deck) -> 
     before = deck.pull(480)
     deck.exchange(mix(0, 5_000))
     assert set(deck.pull(480).tolist()) == {int(before[-1])}
+
+
+def test_frames_are_pulled_again_as_they_were_but_for_what_was_changed(deck: Deck) -> None:
+    deck.play(mix(0), lambda device: device)
+    first = deck.pull(960)
+    assert deck.rewind(480 + 300) == 780
+    assert (deck.pull(660) == first[300:]).all()
+    assert deck.rewind(480 + 300) == 780
+    deck.pause()
+    assert not deck.pull(660)[FADE_FRAMES:].any()
+    assert deck.next_frames[0] == 1440
+
+
+def test_a_fade_is_pulled_again_from_its_middle(deck: Deck) -> None:
+    deck.play(mix(0), lambda device: device)
+    deck.pull(480)
+    deck.pause()
+    fade = deck.pull(480)
+    assert deck.rewind(1_060) == 1_060
+    assert (deck.pull(380) == fade[100:]).all()
+
+
+def test_no_frame_is_pulled_again_from_before_the_last_change(deck: Deck) -> None:
+    deck.play(mix(0), lambda device: device)
+    assert deck.rewind(0) == 480
+    deck.pull(480)
+    deck.set_volumes(0.5, 1.0)
+    deck.pull(960)
+    assert deck.rewind(970) == 960 + RAMP_FRAMES
+    assert deck.rewind(10_000) == 960 + RAMP_FRAMES

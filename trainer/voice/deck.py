@@ -10,6 +10,7 @@ from trainer.voice.units import frames
 from trainer.voice.wav import Clip
 
 FADE_FRAMES = frames(5)
+RAMP_FRAMES = frames(10)
 
 _FADE: Samples = np.linspace(1, 0, FADE_FRAMES, dtype=np.float32)
 _SILENT = Mix((), lambda _: np.zeros(0, np.int16))
@@ -30,8 +31,9 @@ class Deck:
         self._playing = False
         self._lead = 0  # plan frame minus device frame
         self._pulled = 0
+        self._changed = 0
         self._tail: Samples = np.zeros(0, np.float32)
-        self._volumes = Volumes()
+        self._tail_from = 0
         self._before = (0.0, 0.0)
         self._after = (1.0, 1.0)
 
@@ -45,6 +47,20 @@ class Deck:
         """The device frame that is pulled next, and the plan frame that belongs to it."""
         with self._lock:
             return self._pulled, self._pulled + self._lead
+
+    def plan_frame(self, device_frame: int) -> int:
+        """Return the plan frame that belongs to a device frame."""
+        return device_frame + self._lead
+
+    def rewind(self, device_frame: int) -> int:
+        """Let frames that were pulled already be pulled again, with what is changed before that.
+
+        Returns the first of them: the one that was asked for, but none before the last change,
+        and none that is not pulled yet.
+        """
+        with self._lock:
+            self._pulled = min(self._pulled, max(device_frame, self._changed))
+            return self._pulled
 
     def play(self, mix: Mix, begin: Callable[[int], int]) -> None:
         """Sound a mix from the next frame on.
@@ -89,7 +105,7 @@ class Deck:
             self._playing = False
             self._announced = _SILENT
             self._tail = np.zeros(0, np.float32)
-            self._pulled = 0
+            self._pulled = self._changed = 0
 
     def pull(self, count: int) -> Clip:
         """Return the next frames for the device."""
@@ -98,11 +114,12 @@ class Deck:
                 voice=_ramp(self._before[0], self._after[0], count),
                 tone=_ramp(self._before[1], self._after[1], count),
             )
+            if self._before != self._after:
+                self._changed = self._pulled + RAMP_FRAMES
             self._before = self._after
             mixed = self._sounding(count, volumes)
-            overlap = min(count, len(self._tail))
-            mixed[:overlap] += self._tail[:overlap]
-            self._tail = self._tail[overlap:]
+            tail = self._tail[max(0, self._pulled - self._tail_from) :][:count]
+            mixed[: len(tail)] += tail
             self._pulled += count
         return limited(mixed)
 
@@ -115,9 +132,10 @@ class Deck:
     def _fade_out(self) -> None:
         """Keep the next few frames of what sounds now, fading, to lay over what comes."""
         tail = self._faded()
-        overlap = len(self._tail)
-        tail[:overlap] += self._tail * _FADE[:overlap]
-        self._tail = tail
+        before = self._tail[max(0, self._pulled - self._tail_from) :]
+        tail[: len(before)] += before * _FADE[: len(before)]
+        self._tail, self._tail_from = tail, self._pulled
+        self._changed = max(self._changed, self._pulled)
 
     def _faded(self) -> Samples:
         volumes = Volumes(voice=self._before[0], tone=self._before[1])
@@ -125,4 +143,9 @@ class Deck:
 
 
 def _ramp(before: float, after: float, count: int) -> Gain:
-    return after if before == after else np.linspace(before, after, count, dtype=np.float32)
+    if before == after:
+        return after
+    ramp = np.full(count, after, np.float32)
+    turning = min(count, RAMP_FRAMES)
+    ramp[:turning] = np.linspace(before, after, turning, dtype=np.float32)
+    return ramp

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from trainer.voice.deck import Deck
 from trainer.voice.heard import HeardClock
-from trainer.voice.loudspeaker import NoDeviceError, Pull
+from trainer.voice.loudspeaker import Change, NoDeviceError, Pull
 
 REOPEN_EVERY_S = 0.4
 
@@ -18,6 +18,10 @@ class Speaker(Protocol):
 
     def alive(self) -> bool:
         """Whether it still asks for samples."""
+        ...
+
+    def retake(self, change: Change) -> int:
+        """Change what is pulled, as soon as the device allows; returns from which frame on."""
         ...
 
     def close(self, patience_s: float = 0) -> None:

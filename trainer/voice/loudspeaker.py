@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -26,6 +27,12 @@ STARTING_S = 2.5
 """A device that was just opened may take so long until it asks steadily."""
 
 Pull = Callable[[int], Clip]
+
+Change = Callable[[int], int]
+"""Is given the first frame that can be changed; returns that from which on all was changed."""
+
+NOTHING_BACK = sys.maxsize
+"""The first frame that can be changed where what was handed over stays so: none of those."""
 
 
 class NoDeviceError(Exception):
@@ -63,6 +70,10 @@ class Loudspeaker:
         self._paced = self._paced or self.clock.steady
         allowed = SILENT_AFTER_S if self._paced else STARTING_S
         return now - max(self._asked_s, self._opened_s) < allowed
+
+    def retake(self, change: Change) -> int:
+        """Change what is pulled from now on; what was handed over is heard still."""
+        return change(NOTHING_BACK)
 
     def close(self, patience_s: float = 0) -> None:
         """Give the device back; waits no longer than told, for a dead server never answers."""

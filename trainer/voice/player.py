@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TextIO, assert_never
 
@@ -16,11 +17,11 @@ from trainer.voice import protocol
 from trainer.voice.deck import Deck
 from trainer.voice.heard import HeardClock
 from trainer.voice.keeper import OpenSpeaker, Speaker, SpeakerKeeper
-from trainer.voice.loudspeaker import Loudspeaker
 from trainer.voice.mixer import Mix
 from trainer.voice.news import News
 from trainer.voice.pipes import claim_stdout
 from trainer.voice.protocol import Command, Play, PlayerReport, Sound
+from trainer.voice.pulse_speaker import best_speaker
 from trainer.voice.units import FRAMES_PER_MS
 from trainer.voice.wav import Clip, read_clip
 
@@ -47,7 +48,7 @@ class Player:
     def __init__(
         self,
         report: Callable[[PlayerReport], None],
-        open_speaker: OpenSpeaker = Loudspeaker,
+        open_speaker: OpenSpeaker = best_speaker,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._report = report
@@ -75,7 +76,7 @@ class Player:
             case protocol.Pause():
                 self._pause()
             case protocol.SetVolumes():
-                self._deck.set_volumes(command.voice, command.tone)
+                self._change(partial(self._deck.set_volumes, command.voice, command.tone))
             case protocol.Announce():
                 self._used_s = self._signed_s
                 self._announcement = Mix(command.sounds, self._clip)
@@ -115,7 +116,7 @@ class Player:
         for path in kept:
             self._clip(path)
         if self._play is not None:
-            self._deck.exchange(self._mix(self._play))
+            self._change(partial(self._deck.exchange, self._mix(self._play)))
 
     def _start(self, command: Play) -> None:
         self._play, self._serial = command, command.serial
@@ -129,12 +130,32 @@ class Player:
         if self._course is not None and self._attached is None:
             position, stamp = self._course
             self._course = (position + (now - stamp) * 1000, now)
-        self._deck.pause()
+        silent_from = self._change(self._deck.pause)
+        if self._attached is not None:
+            self._course = self._course_at(silent_from, self._attached.clock)
         self._play = self._attached = None
+
+    def _change(self, change: Callable[[], None]) -> int:
+        """Change what sounds, at once, also in what the device holds; returns from which frame."""
+        speaker = self._keeper.speaker
+        if speaker is None:
+            change()
+            return self._deck.next_frames[0]
+
+        def rewound(device_frame: int) -> int:
+            first = self._deck.rewind(device_frame)
+            change()
+            return first
+
+        return speaker.retake(rewound)
+
+    def _course_at(self, device_frame: int, clock: HeardClock) -> tuple[float, float]:
+        position_ms = self._deck.plan_frame(device_frame) / FRAMES_PER_MS
+        return position_ms, clock.heard_at(device_frame)
 
     def _announce(self) -> None:
         if self._announcement is not None and self._keeper.speaker is not None:
-            self._deck.announce(self._announcement)
+            self._change(partial(self._deck.announce, self._announcement))
             self._announcement = None
         elif self._keeper.failed:
             self._announcement = None
@@ -151,10 +172,10 @@ class Player:
                 self._course = (self._play.start_ms, now)
             return
         if self._attached is not speaker:
-            self._deck.play(self._mix(self._play), self._beginning(self._play, speaker.clock))
+            begin = self._beginning(self._play, speaker.clock)
+            self._change(partial(self._deck.play, self._mix(self._play), begin))
             self._attached = speaker
-        device_frame, plan_frame = self._deck.next_frames
-        self._course = (plan_frame / FRAMES_PER_MS, speaker.clock.heard_at(device_frame))
+        self._course = self._course_at(self._deck.next_frames[0], speaker.clock)
 
     def _beginning(self, play: Play, clock: HeardClock) -> Callable[[int], int]:
         course = self._course
@@ -198,7 +219,7 @@ class Player:
         return self._clips[path]
 
 
-def run(lines: Iterable[str], out: TextIO, open_speaker: OpenSpeaker = Loudspeaker) -> None:
+def run(lines: Iterable[str], out: TextIO, open_speaker: OpenSpeaker = best_speaker) -> None:
     """Obey the commands that come in as lines until they end; reports go out as lines."""
     commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(lines, commands), name="commands", daemon=True).start()
