@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import samples
 from tests.ui.conftest import in_sight
 from trainer.core.diary import Felt
+from trainer.core.settings import Settings
 from trainer.core.snapshot import State
 from trainer.ui.cards import Notice
 from trainer.ui.main_window import USUAL_SIZE, MainWindow
@@ -302,3 +303,17 @@ def test_the_question_cuts_no_answer_off(window: MainWindow, *, closing: bool) -
     question = end_question(window, closing=closing)
     question.open()
     assert all(b.width() >= b.sizeHint().width() for b in question.buttons())
+
+
+def test_distance_mode_enters_at_the_start_if_it_is_set_and_not_again(window: MainWindow) -> None:
+    window.session.set_screen(Settings(distance_at_start=True))
+    _run(window)
+    assert (window.isFullScreen(), window.session.from_afar) == (True, True)
+    window.session.leave_wanted.emit()
+    window.show_session(GLUTES)  # another lay-out of it
+    assert (window.isFullScreen(), window.session.from_afar) == (False, False)
+    window.show_finished(samples.workout(), None)
+    _run(window)
+    assert window.session.from_afar
+    window.show_finished(samples.workout(), None)
+    assert (window.isFullScreen(), window.session.from_afar) == (False, False)

@@ -246,7 +246,7 @@ class App(QObject):
     def _apply_settings(self) -> None:
         settings = self._preferences.of(self._repertoire.chosen)
         self._look.wear(settings.theme)
-        self.window.session.set_screen(settings.viewing_distance_m, still=settings.reduce_motion)
+        self.window.session.set_screen(settings)
 
     @Slot()
     def _use_volumes(self) -> None:

@@ -189,4 +189,6 @@ def _for_the_plan(settings: Settings) -> Settings:
         theme=usual.theme,
         reduce_motion=usual.reduce_motion,
         viewing_distance_m=usual.viewing_distance_m,
+        screen_inches=usual.screen_inches,
+        distance_at_start=usual.distance_at_start,
     )

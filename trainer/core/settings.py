@@ -87,6 +87,8 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     reduce_motion: bool = False
     viewing_distance_m: float = 3.0
+    screen_inches: float | None = None
+    distance_at_start: bool = False
     steps: Mapping[str, Mapping[str, StepChoice]] = field(default_factory=dict)
 
     def choice(self, routine_id: str, step_id: str) -> StepChoice:
@@ -219,6 +221,8 @@ SPECS: Mapping[str, Spec] = {
         _spec("theme", Theme),
         _spec("reduce_motion", bool),
         _spec("viewing_distance_m", float, low=1, high=5, step=0.5),
+        _spec("screen_inches", float, low=5, high=300, step=0.1, optional=True),
+        _spec("distance_at_start", bool),
     )
 }
 """Every setting but those per step, by key, in the order of the settings file."""

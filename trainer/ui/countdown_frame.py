@@ -19,6 +19,7 @@ from trainer.ui.labels import ElidedLabel, Label
 from trainer.ui.no_sound import NoSoundBadge
 from trainer.ui.phase_ring import PhaseRing
 from trainer.ui.ring_distance import sizes_from_afar
+from trainer.ui.screen_size import ScreenSource, facts_of, px_per_mm
 from trainer.ui.session_strip import SessionStrip
 from trainer.ui.step_change import StepChange
 
@@ -47,7 +48,9 @@ class CountdownFrame(QWidget):
         self.left = Label(quiet=True)
         self.strip = SessionStrip(usable=True)
         self.controls = Controls()
+        self.screen_facts: ScreenSource = facts_of
         self._metres: float | None = None
+        self._inches: float | None = None
         self._longest = tr("Prepare").upper()
         self._lay_out()
 
@@ -56,6 +59,11 @@ class CountdownFrame(QWidget):
         self._metres = metres
         for widget in (self._head, self._below, self.strip, self.controls):
             widget.setVisible(metres is None)
+        self._arrange()
+
+    def set_screen_inches(self, inches: float | None) -> None:
+        """Take the screen to be so large, corner to corner; None is as it reports."""
+        self._inches = inches
         self._arrange()
 
     def set_longest_word(self, word: str) -> None:
@@ -97,7 +105,8 @@ class CountdownFrame(QWidget):
         for part in (self.title, self.no_sound, self.captions, self.next, self.left, self.strip):
             part.set_pixels(text)
         self.change.set_pixels(text)
-        self.figure.set_pixels(text * _CAPTION)
+        # From afar nobody could read the words beside the small view.
+        self.figure.set_pixels(0 if self._metres else text * _CAPTION)
         self.controls.set_pixels(text)
         edge = round(text * 1.2)
         self._column.setContentsMargins(edge, edge, edge, edge if self._metres else edge // 2)
@@ -115,7 +124,8 @@ class CountdownFrame(QWidget):
             self.figure.show()
             return
         room = self.size().shrunkBy(self._column.contentsMargins())
-        sizes = sizes_from_afar(self.font(), self.screen(), room, self._metres, self._longest)
+        density = px_per_mm(self.screen_facts(self.screen()), self._inches)
+        sizes = sizes_from_afar(self.font(), density, room, self._metres, self._longest)
         self.ring.set_sizes(sizes)
         self.ring.setMinimumSize(round(sizes.side), round(sizes.side))
         whole = room.height() if self._upright else room.width()

@@ -107,8 +107,11 @@ class MainWindow(QMainWindow):
 
     def show_session(self, timeline: "Timeline") -> None:
         """Show the page of a session that is about to start."""
+        starts = not self.session.under_way
         self.session.show_timeline(timeline)
         self._turn_to(self.session)
+        if starts and self.session.starts_afar and not self.session.from_afar:
+            self._toggle_distance()
 
     def show_finished(self, workout: "Workout", last: "Workout | None") -> None:
         """Show what was done, and against the last time."""

@@ -1,7 +1,7 @@
 """The ring's sizes for somebody some metres away, on this screen, in this font."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QScreen
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from trainer.core.plan.timeline import Timeline
 from trainer.core.text import tr
@@ -11,17 +11,8 @@ from trainer.ui.fonts import in_pixels
 from trainer.ui.phase_ring import RingSizes
 from trainer.ui.tabular import tabular_width
 
-_USUAL_PX_PER_MM = 96 / 25.4
-_LIKELY_PX_PER_MM = (0.5, 20.0)
-_SAMPLE_PX = 100.0
-
-
-def px_per_mm(screen: QScreen) -> float:
-    """Return how many of the window's px a mm of the screen has; a guess where it can't be so."""
-    tall = screen.physicalSize().height()
-    density = screen.geometry().height() / tall if tall > 0 else 0.0
-    low, high = _LIKELY_PX_PER_MM
-    return density if low <= density <= high else _USUAL_PX_PER_MM
+_SAMPLE_PX = 1000
+"""Letters are measured in this size, in which a px more or less says nothing."""
 
 
 def longest_word(timeline: Timeline) -> str:
@@ -31,26 +22,29 @@ def longest_word(timeline: Timeline) -> str:
 
 
 def sizes_from_afar(
-    font: QFont, screen: QScreen, size: QSize, metres: float, word: str
+    font: QFont, px_per_mm: float, size: QSize, metres: float, word: str
 ) -> RingSizes:
-    """Return the sizes for a ring that may take all of a window of that size."""
+    """Return the sizes for a ring that may take all of a window of that size.
+
+    Heights are those of the ink of a capital or a digit, in which fonts of one size differ.
+    """
     metrics = QFontMetricsF(in_pixels(font, _SAMPLE_PX, bold=True))
-    cap = metrics.capHeight()
+    capital = metrics.tightBoundingRect("H").height()
+    digit = metrics.tightBoundingRect("0").height()
     found = heights(
         Room(
             width=size.width(),
             height=size.height(),
-            px_per_mm=px_per_mm(screen),
+            px_per_mm=px_per_mm,
             metres=metres,
-            word_wide=tabular_width(metrics, word) / cap,
-            digits_wide=tabular_width(metrics, "88") / cap,
+            word_wide=tabular_width(metrics, word) / capital,
+            digits_wide=tabular_width(metrics, "88") / digit,
         )
     )
-    em = _SAMPLE_PX / cap
     return RingSizes(
         side=found.side,
-        word=found.word * em,
-        digits=found.digits * em,
+        word=found.word * _SAMPLE_PX / capital,
+        digits=found.digits * _SAMPLE_PX / digit,
         foot=0,
         gap=found.gap,
         drop=found.drop,

@@ -10,6 +10,7 @@ from trainer.core.snapshot import Snapshot, State
 if TYPE_CHECKING:
     from trainer.core.diary import Workout
     from trainer.core.plan.timeline import Timeline
+    from trainer.core.settings import Settings
     from trainer.ui.countdown_view import CountdownView
     from trainer.ui.figure.perform import Perform
     from trainer.ui.finished_page import FinishedPage
@@ -23,6 +24,7 @@ class SessionPages(QStackedWidget):
     Attributes:
         state: that of the session, as it was last rendered.
         from_afar: whether the page is shown in distance mode.
+        starts_afar: whether it is to be when a session starts.
 
     """
 
@@ -54,7 +56,9 @@ class SessionPages(QStackedWidget):
         self.state = State.READY
         self.from_afar = False
         self._metres = 3.0
+        self._inches: float | None = None
         self._still = False
+        self.starts_afar = False
         self._silent = False
         self._perform: Perform | None = None
         self._countdown: CountdownView | None = None
@@ -114,12 +118,14 @@ class SessionPages(QStackedWidget):
         if self._countdown:
             self._countdown.show_no_sound(silent)
 
-    def set_screen(self, metres: float, *, still: bool) -> None:
-        """Take over the settings: the viewing distance in m, and whether motion is reduced."""
-        self._metres = metres
-        self._still = still
+    def set_screen(self, settings: "Settings") -> None:
+        """Take over what the settings say of screen and motion."""
+        self._metres = settings.viewing_distance_m
+        self._inches = settings.screen_inches
+        self._still = settings.reduce_motion
+        self.starts_afar = settings.distance_at_start
         if self._countdown:
-            self._countdown.set_still(still)
+            self._use_settings(self._countdown)
 
     def show_from_afar(self, *, on: bool) -> None:
         """Show the countdown for somebody some metres away, or for somebody near."""
@@ -134,10 +140,16 @@ class SessionPages(QStackedWidget):
 
             self._countdown = CountdownView()
             self._wire(self._countdown)
-            self._countdown.set_still(self._still)
+            self._use_settings(self._countdown)
             self._countdown.show_no_sound(self._silent)
             self.addWidget(self._countdown)
         return self._countdown
+
+    def _use_settings(self, countdown: "CountdownView") -> None:
+        countdown.set_still(self._still)
+        countdown.set_screen_inches(self._inches)
+        if self.from_afar:
+            countdown.show_from_afar(self._metres)
 
     def _wire(self, countdown: "CountdownView") -> None:
         countdown.pause_wanted.connect(self.pause_wanted)

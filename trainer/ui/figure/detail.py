@@ -129,12 +129,16 @@ class DetailPainter:
             self._key, self._used = key, 0
         painter.setOpacity(detail.opacity)
         painter.drawPixmap(room.topLeft(), self._kept)
-        below = QRectF(room.left(), room.bottom(), room.width(), line)
-        painter.setFont(detail.font)
-        painter.setPen(tints.colours.quiet)
-        centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(below, centred | Qt.TextFlag.TextDontClip, caption(sitting.view))
+        if detail.font.pixelSize() >= _READABLE_PX:
+            below = QRectF(room.left(), room.bottom(), room.width(), line)
+            painter.setFont(detail.font)
+            painter.setPen(tints.colours.quiet)
+            centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(below, centred | Qt.TextFlag.TextDontClip, caption(sitting.view))
         painter.setOpacity(1.0)
 
 
 _EVERY = 2
+
+_READABLE_PX = 5
+"""Smaller words are left out."""
