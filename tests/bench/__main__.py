@@ -20,6 +20,7 @@ SHORT: tuple[tuple[str, ...], ...] = (
     ("voice_restart",),
     ("voice_dry",),
     ("session_onsets", "--seconds", "60", "--keys"),
+    ("controls", "--actions", "300", "--real", "30"),
 )
 LONG: tuple[tuple[str, ...], ...] = (
     ("voice_onsets",),
@@ -27,6 +28,7 @@ LONG: tuple[tuple[str, ...], ...] = (
     ("session_onsets",),
     ("session_onsets", "--stall"),
     ("long_session",),
+    ("controls",),
 )
 
 
