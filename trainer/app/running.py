@@ -14,6 +14,7 @@ from trainer.core.text import sentence, tr
 from trainer.desktop.one_instance import First
 from trainer.storage.paths import Folders
 from trainer.ui.main_window import MainWindow
+from trainer.ui.one_thread import paint_in_one_thread
 from trainer.ui.theme import STYLE, Look
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def run_window(
     qt.setApplicationName("tophold")
     qt.setApplicationDisplayName(tr("Top Hold"))
     qt.setDesktopFileName("tophold")
+    paint_in_one_thread()
     troubles = Troubles(folders, debug=debug)
     front = Front(folders, overrides, Look(qt))
     _let_be_seen(front.window)

@@ -1,0 +1,27 @@
+"""Painting in the window's own thread, and in no other."""
+
+import os
+
+from PySide6.QtGui import QImage, QLinearGradient, QPainter
+
+_SWITCH = "QT_NO_GUI_THREADPOOL"
+"""Qt looks at it once, when it first fills something with a gradient."""
+
+_ROWS = 256
+"""What is lower Qt would not share between threads."""
+
+
+def paint_in_one_thread() -> None:
+    """Let Qt fill shapes by itself, instead of waking threads that each take some rows of it.
+
+    For what is as small as a limb, to wake them and to wait for them takes longer than to paint.
+    Needs the application. What the program starts later doesn't inherit it.
+    """
+    if _SWITCH in os.environ:
+        return
+    os.environ[_SWITCH] = "1"
+    picture = QImage(1, _ROWS, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), QLinearGradient(0, 0, 1, 1))  # a level one Qt fills otherwise
+    painter.end()
+    del os.environ[_SWITCH]
