@@ -76,6 +76,18 @@ def test_what_a_figure_may_have_besides(errors_of: Errors) -> None:
     assert figure.forms["out"]["stretched"] == figure.poses["stretched"]
 
 
+def test_a_form_may_be_looked_at_from_elsewhere(errors_of: Errors) -> None:
+    text = RAISE + "[forms.out]\nview = { turn = 170, tilt = 30 }\n[forms.in]\n"
+    figure = errors_of.figure(text + "detail = { turn = 100, tilt = 10 }\n")
+    assert (figure.view_of("out"), figure.detail_of("out")) == (View(170, 30), figure.detail)
+    assert (figure.view_of("in"), figure.detail_of("in")) == (figure.view, View(100, 10))
+    assert figure.forms == {}
+    line = text.count("\n") - 1
+    assert errors_of(text.replace("30", "130")) == [
+        f'{line}: "tilt" is 130. Give a number from 0 to 90.'
+    ]
+
+
 def test_a_joint_of_one_side_counts_more_than_both(errors_of: Errors) -> None:
     pose = errors_of.figure(RAISE).poses["stretched"]
     assert angle(pose, "left_hip", "flexion") == 90

@@ -107,16 +107,14 @@ def _sheet(exercise: Exercise, figure: Figure, wanted: Picture, settings: Settin
     from trainer.ui.figure.picture import Sheet  # noqa: PLC0415 - no other needs Qt
 
     performance, number = _performance(exercise, figure, wanted, settings)
-    stills = tuple(_stills(performance, number, figure, wanted))
+    stills = tuple(_stills(performance, number, wanted))
     width, height = wanted.size
     return Sheet(
         title=tr(exercise.name), stills=stills, width=width, height=height, dark=wanted.dark
     )
 
 
-def _stills(
-    performance: Performance, number: int, figure: Figure, wanted: Picture
-) -> Iterator["Still"]:
+def _stills(performance: Performance, number: int, wanted: Picture) -> Iterator["Still"]:
     from trainer.ui.figure.picture import Still  # noqa: PLC0415 - no other needs Qt
 
     if not wanted.sheet:
@@ -133,9 +131,9 @@ def _stills(
             caption=moment.word,
         )
     variant = performance.timeline.blocks[number].variant
-    if figure.detail and variant:
-        scene = performance.still(number)
-        yield Still(scene=scene, view=figure.detail, caption=tr(variant.name))
+    detail = performance.detail_of(number)
+    if detail and variant:
+        yield Still(scene=performance.still(number), view=detail, caption=tr(variant.name))
 
 
 def _performance(

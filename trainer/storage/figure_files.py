@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trainer.core.exercise import Exercise
-from trainer.core.figure.figure import CONTRACTED, READY, STRETCHED, Cycle, Figure, SecondHalf
+from trainer.core.figure.figure import (
+    CONTRACTED,
+    READY,
+    STRETCHED,
+    Cycle,
+    Figure,
+    SecondHalf,
+    Views,
+)
 from trainer.core.figure.flesh import Part
 from trainer.core.figure.joints import joint_names, places
 from trainer.core.figure.scene import View
@@ -67,13 +75,15 @@ def _figure(table: Table, exercise: Exercise | None) -> Figure:
     _check_use(table, written, (READY, *(cycle.poses if cycle else (STRETCHED, CONTRACTED))))
     if exercise:
         _check_kind(table, cycle, exercise)
+    forms = _forms(table.table("forms"), written, exercise)
     return Figure(
         view=_view(table, "view") or View(0, 0),
         detail=_view(table, "detail"),
         works=_works(table),
         turned=_turned(table),
         poses={name: each.pose for name, each in written.items()},
-        forms=_forms(table.table("forms"), written, exercise),
+        forms={name: poses for name, (poses, _) in forms.items() if poses},
+        views={name: views for name, (_, views) in forms.items()},
         weights=_weights(table.table("weights"), exercise),
         cycle=cycle,
     )
@@ -163,23 +173,28 @@ def _check_kind(table: Table, cycle: Cycle | None, exercise: Exercise) -> None:
 
 def _forms(
     table: Table, written: Mapping[str, WrittenPose], exercise: Exercise | None
-) -> dict[str, dict[str, Pose]]:
-    forms: dict[str, dict[str, Pose]] = {}
+) -> dict[str, tuple[dict[str, Pose], Views]]:
+    forms: dict[str, tuple[dict[str, Pose], Views]] = {}
     for name, form in table.entries():
         if exercise:
             _check_name(table, name, _forms_of(exercise))
-        forms[name] = _form(form, written)
+        views = Views(view=_view(form, "view"), detail=_view(form, "detail"))
+        forms[name] = _form(form, written), views
     return forms
 
 
 def _form(table: Table, written: Mapping[str, WrittenPose]) -> dict[str, Pose]:
-    poses = {name: pose.pose for name, pose in written.items()}
+    """Return all poses of a form that makes some of them differ."""
+    poses: dict[str, Pose] = {}
     for name, pose in table.entries():
         if name in written:
             poses[name] = read_pose(pose, written[name]).pose
-        else:
+        elif name not in _VIEWS:
             table.error(name, no_pose(name, written))
-    return poses
+    return {**{name: pose.pose for name, pose in written.items()}, **poses} if poses else {}
+
+
+_VIEWS = ("view", "detail")
 
 
 def _weights(table: Table, exercise: Exercise | None) -> dict[str, Weight]:

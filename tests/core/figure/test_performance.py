@@ -24,10 +24,10 @@ from tests.core.figure.poses import CYCLE, LEG_DOWN, NODS, ON_THE_BACK, RAISE, S
 from trainer.core.exercise import Direction, Exercise, Held, Load, Position, Side
 from trainer.core.figure.body import Body
 from trainer.core.figure.course import form_of
-from trainer.core.figure.figure import Figure, SecondHalf
+from trainer.core.figure.figure import Figure, SecondHalf, Views
 from trainer.core.figure.flesh import Part
 from trainer.core.figure.performance import Performance, working
-from trainer.core.figure.scene import Scene
+from trainer.core.figure.scene import Scene, View
 from trainer.core.figure.stance import brought_down
 from trainer.core.figure.vectors import distance
 from trainer.core.figure.ways import Ways
@@ -192,6 +192,35 @@ def test_the_working_side_is_always_in_front() -> None:
     assert detail
     assert detail.turn == -RAISE.detail.turn
     assert shown.detail_of(0) is None
+
+
+def test_a_variant_may_have_a_camera_of_its_own() -> None:
+    number, block = next((n, b) for n, b in enumerate(WORKOUT.blocks) if b.side is Side.LEFT)
+    assert block.variant
+    views = {block.variant.id: Views(view=View(170, 30), detail=View(100, 10))}
+    shown = Performance(WORKOUT, lambda _: replace(RAISE, views=views), WAYS)
+    assert (shown.view_of(number), shown.detail_of(number)) == (View(170, 30), View(100, 10))
+    other = replace(RAISE, views={"another": Views(view=View(0, 0))})
+    assert Performance(WORKOUT, lambda _: other, WAYS).view_of(number) == RAISE.view
+
+
+def test_only_the_working_side_glows() -> None:
+    march = next(number for number, b in enumerate(WORKOUT.blocks) if b.exercise.id == "march")
+    exercise = replace(WORKOUT.blocks[march].exercise, muscles=("hips",))
+
+    def glowing(*sides: int) -> set[int | None]:
+        figure = replace(NODS, works=tuple((Part.THIGH, side) for side in sides))
+        blocks = tuple(
+            replace(block, exercise=exercise) if number == march else block
+            for number, block in enumerate(WORKOUT.blocks)
+        )
+        shown = Performance(replace(WORKOUT, blocks=blocks), lambda _: figure, WAYS)
+        phase = next(p for p in WORKOUT.phases if p.block == march and p.kind is PhaseKind.TIMED)
+        return {side for glow in shown.scene(phase, 0.3).glows for _, side in glow.parts}
+
+    assert glowing(0) == {0, None}
+    assert glowing(1) == {1, None}
+    assert glowing(0, 1) == glowing() == {0, 1, None}
 
 
 def test_in_a_rest_the_body_stays_where_the_last_block_left_it() -> None:

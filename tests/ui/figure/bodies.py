@@ -44,9 +44,8 @@ def sights() -> tuple[Sight, ...]:
         words = (block.exercise.id, block.variant and block.variant.id, block.side)
         name = " ".join(str(word) for word in words if word)
         if name not in found:
-            view = performance.figure(block).view
             scenes = performance.key_scenes(number)
-            found[name] = Sight(name=name, scenes=scenes, view=view)
+            found[name] = Sight(name=name, scenes=scenes, view=performance.view_of(number))
     return tuple(found.values())
 
 

@@ -35,7 +35,8 @@ def test_it_is_said_from_where_one_looks(turn: float, tilt: float, words: str) -
 def test_only_an_angle_is_worth_a_second_view() -> None:
     straight, outward = GLUTES.phases[RISING].block, GLUTES.phases[RISING_OUTWARD].block
     assert detail_of(PERFORMANCE, straight) is None
-    assert detail_of(PERFORMANCE, outward) == PERFORMANCE.figure(GLUTES.blocks[outward]).detail
+    assert detail_of(PERFORMANCE, outward) == PERFORMANCE.detail_of(outward)
+    assert caption(PERFORMANCE.view_of(outward)) == "from behind"
 
 
 LOW = Corner(right=True, taken=0.6)
@@ -88,8 +89,13 @@ def test_it_comes_in_at_the_end_of_the_way_and_nothing_jumps(view: FigureView) -
 
 
 def test_the_second_view_moves_too(view: FigureView) -> None:
+    showing = view._showing
+    assert showing is not None
+
     def corner() -> QImage:
-        return view.grab().toImage().copy(0, 0, 180, 100)
+        _, small = showing._rooms(GLUTES.phases[RISING_OUTWARD], view._room())
+        assert small is not None
+        return view.grab().toImage().copy(small.toRect())
 
     view.render_snapshot(shot(RISING_OUTWARD, 0.2))
     before = corner()

@@ -1,11 +1,38 @@
-import pytest
+from itertools import combinations, pairwise
 
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from tests.ui import samples
 from tests.ui.figure.bodies import ROOM, sight, sights
+from tests.ui.figure.conftest import GLUTES
 from trainer.core.figure.flesh import Part
 from trainer.core.figure.scene import View
 from trainer.ui.figure.camera import Camera
 from trainer.ui.figure.order import far_to_near, skin_at
+from trainer.ui.figure.outline import hull, path_of
 from trainer.ui.figure.shapes import Shape, shapes_of
+from trainer.ui.figure.sight import Sight
+
+Key = tuple[Part, int | None]
+
+PERFORMANCE = samples.perform(GLUTES)
+BLOCKS = tuple(
+    {
+        (block.exercise.id, block.variant and block.variant.id): number
+        for number, block in enumerate(GLUTES.blocks)
+    }.values()
+)
+FRAME_MS, LONGEST_MS = 33, 4_000
+JOINTS = {
+    Part.THIGH: Part.CHEST,
+    Part.SHANK: Part.THIGH,
+    Part.FOOT: Part.SHANK,
+    Part.UPPER_ARM: Part.CHEST,
+    Part.FOREARM: Part.UPPER_ARM,
+    Part.HAND: Part.FOREARM,
+}
 
 
 def ordered(name: str, view: View | None = None) -> list[tuple[Part, int | None]]:
@@ -64,3 +91,55 @@ def test_skin_of_a_ball_is_nearest_at_its_middle() -> None:
     assert skin_at(ball, 0, 0) == pytest.approx(90)
     assert skin_at(ball, 6, 0) == pytest.approx(92)
     assert skin_at(ball, 30, 0) == pytest.approx(100)
+
+
+def overlap(shapes: dict[Key, Shape], one: Key, other: Key) -> float:
+    """Return how much of two shapes is in the same place, but for the joint that they share.
+
+    As a part of the smaller one.
+    """
+    first, second = (_area_of(shapes[key]) for key in (one, other))
+    both = first.intersected(second)
+    for limb, trunk in ((one, other), (other, one)):
+        if limb[0] not in JOINTS or trunk[0] is not JOINTS[limb[0]]:
+            continue
+        x, y, r, _ = shapes[limb].bulks[0][0]
+        joint = QPainterPath()
+        joint.addEllipse(QPointF(x, -y), r * 1.4, r * 1.4)
+        both = both.subtracted(joint)
+    return _size(both) / min(_size(first), _size(second))
+
+
+def _area_of(shape: Shape) -> QPainterPath:
+    return path_of([hull(bulk) for bulk in (*shape.bulks, *shape.cap)]).simplified()
+
+
+def _size(path: QPainterPath) -> float:
+    """Return the area within a path."""
+    size = 0.0
+    for polygon in path.toFillPolygons():
+        corners = polygon.toList()
+        size += abs(
+            sum(a.x() * b.y() - b.x() * a.y() for a, b in pairwise((*corners, corners[0]))) / 2
+        )
+    return size
+
+
+@pytest.mark.parametrize("number", BLOCKS)
+def test_nothing_that_overlaps_much_goes_from_behind_to_in_front_at_once(number: int) -> None:
+    sight = Sight(PERFORMANCE)
+    camera = Camera(PERFORMANCE.view_of(number), sight.of_block(number), ROOM)
+    for phase in PERFORMANCE.demonstration(number):
+        frames = [
+            far_to_near(shapes_of(PERFORMANCE.scene(phase, at / phase.length_ms), camera))
+            for at in range(0, min(phase.length_ms, LONGEST_MS), FRAME_MS)
+        ]
+        for before, after in pairwise(frames):
+            places, later = (
+                {(shape.part, shape.side): at for at, shape in enumerate(row)}
+                for row in (before, after)
+            )
+            shapes = {(shape.part, shape.side): shape for shape in after}
+            for one, other in combinations(later, 2):
+                if (places[one] < places[other]) is not (later[one] < later[other]):
+                    assert overlap(shapes, one, other) < 0.12, (phase.kind, one, other)

@@ -39,6 +39,14 @@ class Cycle:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Views:
+    """From where a form is shown, where that is another place than the figure's."""
+
+    view: View | None = None
+    detail: View | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
     """How an exercise is shown; where it has sides, as it is done with the left one.
 
@@ -49,6 +57,7 @@ class Figure:
         turned: the place in `AXES` of the angle that a variant's degrees turn, if any.
         poses: by name.
         forms: the same where a variant (by its id) or a load (by its name) makes them differ.
+        views: by the same names, where such a form is looked at from elsewhere.
         weights: where each load is held, by its name.
         cycle: set for a timed exercise.
 
@@ -60,6 +69,7 @@ class Figure:
     works: tuple[tuple[Part, int | None], ...] = ()
     turned: int | None = None
     forms: Mapping[str, Mapping[str, Pose]] = field(default_factory=dict)
+    views: Mapping[str, Views] = field(default_factory=dict)
     weights: Mapping[str, Weight] = field(default_factory=dict)
     cycle: Cycle | None = None
 
@@ -67,3 +77,14 @@ class Figure:
         """Return the poses for a variant's id and a load's name, where they make a difference."""
         named = (form for form in forms if form)
         return next((self.forms[form] for form in named if form in self.forms), self.poses)
+
+    def view_of(self, *forms: str | None) -> View:
+        """Return from where a variant, by its id, or a load, by its name, is shown best."""
+        return next((views.view for views in self._views(forms) if views.view), self.view)
+
+    def detail_of(self, *forms: str | None) -> View | None:
+        """Return from where its angle is seen, if that is another place."""
+        return next((views.detail for views in self._views(forms) if views.detail), self.detail)
+
+    def _views(self, forms: tuple[str | None, ...]) -> tuple[Views, ...]:
+        return tuple(self.views[form] for form in forms if form and form in self.views)

@@ -1,10 +1,11 @@
 """Where the working muscles are on a body, and how hard they work in a phase."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from trainer.core.exercise import Direction, Held, Side, Tempo
 from trainer.core.figure.between import eased
 from trainer.core.figure.body import Body
+from trainer.core.figure.flesh import Part
 from trainer.core.figure.scene import Glow
 from trainer.core.figure.vectors import Turn, Vec, plus, turned
 from trainer.core.plan.timeline import Block, Phase, PhaseKind
@@ -42,6 +43,10 @@ _RIBS = {
 }
 """By muscle: its middle in its segment's frame (y outward) and its reach, in metres."""
 
+Table = Mapping[str, tuple[Vec, float]]
+Parts = tuple[tuple[Part, int | None], ...]
+_TRUNK: Parts = ((Part.PELVIS, None), (Part.BELLY, None), (Part.CHEST, None))
+
 KNOWN = frozenset({*_HIPS, *_THIGHS, *_SHANKS, *_UPPER_ARMS, *_BELLY, *_RIBS})
 
 
@@ -51,34 +56,34 @@ def glows(
     """Return the muscles of the working side, or of both; names that aren't known are left out."""
     sides = (0, 1) if side is None else (0,) if side is Side.LEFT else (1,)
     return tuple(
-        Glow(middle, reach, strength)
+        Glow(middle, reach, strength, parts)
         for muscle in muscles
-        for middle, reach in _places(body, muscle, sides)
+        for middle, reach, parts in _places(body, muscle, sides)
     )
 
 
-def _places(body: Body, muscle: str, sides: Iterable[int]) -> Iterator[tuple[Vec, float]]:
+def _places(body: Body, muscle: str, sides: Iterable[int]) -> Iterator[tuple[Vec, float, Parts]]:
     trunk = body.trunk
-    middles: tuple[tuple[dict[str, tuple[Vec, float]], Vec, Turn], ...] = (
+    middles: tuple[tuple[Table, Vec, Turn], ...] = (
         (_BELLY, trunk.waist, trunk.belly),
         (_RIBS, trunk.chest, trunk.ribs),
     )
     for table, start, turn in middles:
         if muscle in table:
             place, reach = table[muscle]
-            yield plus(start, turned(turn, place)), reach
+            yield plus(start, turned(turn, place)), reach, _TRUNK
     for side in sides:
         leg, arm = body.legs[side], body.arms[side]
-        limbs: tuple[tuple[dict[str, tuple[Vec, float]], Vec, Turn], ...] = (
-            (_HIPS, leg.hip, trunk.hips),
-            (_THIGHS, leg.hip, leg.thigh),
-            (_SHANKS, leg.knee, leg.shank),
-            (_UPPER_ARMS, arm.shoulder, arm.upper),
+        limbs: tuple[tuple[Table, Vec, Turn, Parts], ...] = (
+            (_HIPS, leg.hip, trunk.hips, (*_TRUNK, (Part.THIGH, side))),
+            (_THIGHS, leg.hip, leg.thigh, ((Part.THIGH, side),)),
+            (_SHANKS, leg.knee, leg.shank, ((Part.SHANK, side),)),
+            (_UPPER_ARMS, arm.shoulder, arm.upper, (*_TRUNK, (Part.UPPER_ARM, side))),
         )
-        for table, start, turn in limbs:
+        for table, start, turn, parts in limbs:
             if muscle in table:
                 (x, y, z), reach = table[muscle]
-                yield plus(start, turned(turn, (x, -y if side else y, z))), reach
+                yield plus(start, turned(turn, (x, -y if side else y, z))), reach, parts
 
 
 def strength_in(phase: Phase, block: Block, fraction: float) -> float:

@@ -3,13 +3,14 @@
 from math import cos, tau
 
 from trainer.core.exercise import Direction, Side
+from trainer.core.figure.angle import angle_of
 from trainer.core.figure.body import Body
-from trainer.core.figure.course import Course, Figures
+from trainer.core.figure.course import Course, Figures, form_of
 from trainer.core.figure.figure import Figure, SecondHalf
 from trainer.core.figure.flesh import Part, flesh
 from trainer.core.figure.motion import Motion, RepMotion, TimedMotion
 from trainer.core.figure.muscles import glows, strength_in
-from trainer.core.figure.scene import Scene, View
+from trainer.core.figure.scene import Glow, Scene, View
 from trainer.core.figure.stance import Stance
 from trainer.core.figure.ways import Ways
 from trainer.core.figure.weights import weight_solids
@@ -47,6 +48,7 @@ class Performance:
             self._course.body(phase, fraction),
             strength_in(phase, block, fraction),
             breath=self._breath(phase, fraction),
+            there=self._course.arrival(phase, fraction) >= 1,
             swapped=self._swapped(figure, phase, fraction),
         )
 
@@ -91,15 +93,14 @@ class Performance:
 
     def view_of(self, number: int) -> View:
         """Return from where a block is shown best: always with the working side in front."""
-        return _seen_from(self.figure(self.timeline.blocks[number]).view, self._side(number))
+        block = self.timeline.blocks[number]
+        return _seen_from(self.figure(block).view_of(*_forms(block)), block.side)
 
     def detail_of(self, number: int) -> View | None:
         """Return from where a block's angle is seen best, if that is another place."""
-        detail = self.figure(self.timeline.blocks[number]).detail
-        return detail and _seen_from(detail, self._side(number))
-
-    def _side(self, number: int) -> Side | None:
-        return self.timeline.blocks[number].side
+        block = self.timeline.blocks[number]
+        detail = self.figure(block).detail_of(*_forms(block))
+        return detail and _seen_from(detail, block.side)
 
     def arrival(self, phase: Phase, fraction: float) -> float:
         """Return how far (0 to 1) the body has come on its way to the phase's block."""
@@ -146,16 +147,33 @@ class Performance:
         *,
         breath: float = 0.0,
         swapped: bool = False,
+        there: bool = True,
     ) -> Scene:
-        figure = self.figure(block)
-        side = block.side
+        figure, side = self.figure(block), block.side
+        works = working(figure, swapped=swapped is not (side is Side.RIGHT))
         weight = figure.weights.get(block.load.name) if block.load else None
         lifted = weight_solids(body, weight, side) if weight else ()
         return Scene(
             solids=(*flesh(body, breath), *lifted),
-            works=working(figure, swapped=swapped is not (side is Side.RIGHT)),
-            glows=glows(body, block.exercise.muscles, side, strength) if strength else (),
+            works=works,
+            glows=_glows(body, block, works, strength) if strength else (),
+            angle=angle_of(body, figure, form_of(block)) if there else None,
         )
+
+
+def _glows(
+    body: Body, block: Block, works: frozenset[tuple[Part, int | None]], strength: float
+) -> tuple[Glow, ...]:
+    """Return the muscles that work: those of one side, where only limbs of one do."""
+    sides = {side for _, side in works if side is not None}
+    side = (Side.LEFT, Side.RIGHT)[min(sides)] if len(sides) == 1 else block.side
+    return glows(body, block.exercise.muscles, side, strength)
+
+
+def _forms(block: Block) -> tuple[str | None, str | None]:
+    """Return the names of what may make a block's form differ."""
+    variant, load = block.variant, block.load
+    return variant.id if variant else None, load.name if load else None
 
 
 def _seen_from(view: View, side: Side | None) -> View:

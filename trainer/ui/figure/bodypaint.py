@@ -1,19 +1,23 @@
 """Paints the shapes of a body one by one: filled with light and shade, parted by thin rims.
 
 On a screen or in an image Qt smooths the edge of what it fills five times slower than it fills,
-and draws a smooth line of one pixel fast: so limbs are filled roughly, with such a line around.
+and draws a smooth line of one pixel fast: so a limb is such a line, and then filled roughly. What
+of the line is within, as where two skins overlap, is filled over.
 """
+
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPainterPath, QPen
 
 from trainer.core.figure.flesh import Part
-from trainer.core.figure.scene import Scene
+from trainer.core.figure.scene import Glow, Scene
 from trainer.ui.colours import mixed
 from trainer.ui.figure.camera import Camera, Disc
-from trainer.ui.figure.light import ball_brush, lit, shaded, soft_brush
-from trainer.ui.figure.outline import Arc, hull, joined, path_of, rim_of
-from trainer.ui.figure.shapes import Shape
+from trainer.ui.figure.light import ball_brush, band_brush, lit, root_brush, shaded, soft_brush
+from trainer.ui.figure.outline import Arc, hull, joined, line_of, path_of, rim_of
+from trainer.ui.figure.roots import Root, root_of, shade_at_root
+from trainer.ui.figure.shapes import TRUNK, Shape
 from trainer.ui.figure.tones import FigureColours, Tone, quieter
 
 _RIM, _OUTLINE = 0.0045, 0.009
@@ -26,8 +30,21 @@ _QUIETER = 0.75
 _WORKING_QUIETER = 0.5
 """How much less of it gets into one that works."""
 
-_EDGE = 0.15
+_EDGE = 0.28
 """How much the line along the edge of a limb faces the light."""
+
+_BEFORE: Mapping[Part, Part] = {
+    Part.THIGH: Part.CHEST,
+    Part.SHANK: Part.THIGH,
+    Part.FOOT: Part.SHANK,
+    Part.UPPER_ARM: Part.CHEST,
+    Part.FOREARM: Part.UPPER_ARM,
+    Part.HAND: Part.FOREARM,
+}
+_AFTER: Mapping[Part, Part] = {
+    before: part for part, before in _BEFORE.items() if before is not Part.CHEST
+}
+"""What a limb grows out of, and what out of it."""
 
 _GLOWING = frozenset({Part.CHEST, Part.THIGH, Part.SHANK, Part.UPPER_ARM, Part.FOREARM})
 _GLOW = 0.9
@@ -45,17 +62,31 @@ class BodyPainter:
         self._camera = camera
         self._colours = colours
         self._glows = [
-            (glow.strength * _GLOW, camera.disc(glow.middle, glow.reach))
+            (glow.strength * _GLOW, camera.disc(glow.middle, glow.reach), _owners(glow))
             for glow in scene.glows
             if glow.strength > 0
         ]
+        self._roots: dict[tuple[Part, int | None], Root] = {}
+        self._done: set[tuple[Part, int | None]] = set()
         self._rough = painter.paintEngine().type() is QPaintEngine.Type.Raster
         painter.setPen(Qt.PenStyle.NoPen)
         least, reach = (_LEAST_OUTLINE, _OUTLINE) if colours.outlined else (_LEAST_RIM, _RIM)
         self._reach = max(least, reach * camera.scale)
 
-    def paint(self, shape: Shape) -> None:
-        """Paint one shape in front of what is painted."""
+    def paint(self, shapes: Iterable[Shape]) -> None:
+        """Paint shapes, each in front of those before."""
+        row = list(shapes)
+        trunk = next((shape for shape in row if shape.part is Part.CHEST), None)
+        if trunk and not self._colours.outlined:
+            for shape in row:
+                root = root_of(shape, trunk, self._camera.scale)
+                if root:
+                    self._roots[shape.part, shape.side] = root
+        for shape in row:
+            self._paint(shape, trunk)
+            self._done.add((shape.part, shape.side))
+
+    def _paint(self, shape: Shape, trunk: Shape | None) -> None:
         tone = self._tone(shape, works=shape.works)
         if shape.cap:
             self._paint_head(shape, tone)
@@ -64,28 +95,82 @@ class BodyPainter:
         if shape.covers or self._colours.outlined:
             self._paint_rim(hulls, shape.joints)
         path = path_of(hulls)
-        brush = lit(tone, shape.start, shape.end, shape.discs)
-        if self._rough and len(shape.bulks) == 1:
-            self._fill_roughly(path, brush, shaded(tone, _EDGE))
-        else:
-            self._painter.setBrush(brush)
-            self._painter.drawPath(path)
-        if shape.working:
-            tone = self._tone(shape, works=True)
-            self._painter.setBrush(lit(tone, shape.start, shape.end, shape.discs))
-            self._painter.drawPath(path_of(_hulls(shape.working)))
+        line = self._line(shape, hulls, path)
+        self._fill(path, lit(tone, shape.light, shape.discs), shaded(tone, _EDGE), line)
+        if shape is trunk:
+            self._paint_working(trunk, path)
+        elif trunk:
+            self._paint_root(shape, trunk)
         self._paint_glows(shape, path)
 
-    def _fill_roughly(self, path: QPainterPath, brush: QBrush | QColor, edge: QColor) -> None:
-        """Fill a path without smoothing, then draw a smooth line along its edge."""
+    def _line(self, shape: Shape, hulls: list[list[Arc]], path: QPainterPath) -> QPainterPath:
+        """Return where a shape's edge is seen: not where it goes on into what is painted."""
+        before = _BEFORE.get(shape.part)
+        hidden = [shape.bulks[0][0]] if before and self._is_done(before, shape.side) else []
+        after = _AFTER.get(shape.part)
+        if after and self._is_done(after, shape.side):
+            hidden.append(shape.bulks[-1][-1])
+        return line_of(hulls[0], hidden) if hidden and len(hulls) == 1 else path
+
+    def _is_done(self, part: Part, side: int | None) -> bool:
+        return (part, None if part is Part.CHEST else side) in self._done
+
+    def _fill(
+        self,
+        path: QPainterPath,
+        brush: QBrush | QColor,
+        edge: QColor,
+        line: QPainterPath | None = None,
+    ) -> None:
+        """Fill a path, with a smooth edge all around, or along a line."""
+        painter = self._painter
+        painter.setBrush(brush)
+        if not self._rough:
+            painter.drawPath(path)
+            return
+        pen = QPen(edge, 1)
+        pen.setCosmetic(True)
+        painter.strokePath(line or path, pen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawPath(path)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _fill_softly(self, path: QPainterPath, brush: QBrush, disc: Disc | None = None) -> None:
+        """Fill a path with what fades out, at a disc's rim at last: that needs no smooth edge."""
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setBrush(brush)
-        painter.drawPath(path)
+        if disc is None:
+            painter.drawPath(path)
+        else:
+            x, y, r, _ = disc
+            area = QRect(round(x - r), round(-y - r), round(2 * r) + 1, round(2 * r) + 1)
+            painter.save()
+            painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+            painter.drawPath(path)
+            painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(edge, 1)
-        pen.setCosmetic(True)
-        painter.strokePath(path, pen)
+
+    def _paint_working(self, trunk: Shape, path: QPainterPath) -> None:
+        """Colour what of the trunk works, and where limbs that do grow out of it."""
+        if trunk.working:
+            tone = self._tone(trunk, works=True)
+            self._fill_softly(path, band_brush(tone[1], trunk.start, trunk.end, trunk.working))
+        for root in self._roots.values():
+            if root.limb.works is not trunk.works and root.near > 0:
+                colour = self._root_colour(root, trunk)
+                self._fill_softly(path, root_brush(colour, root.near, root.disc), root.disc)
+
+    def _paint_root(self, limb: Shape, trunk: Shape) -> None:
+        """Let a limb that is in front of the trunk grow out of it."""
+        root = self._roots.get((limb.part, limb.side))
+        if root and root.seen > 0 and (Part.CHEST, None) in self._done:
+            brush = root_brush(self._root_colour(root, trunk), root.seen, root.disc)
+            self._fill_softly(path_of([hull(root.discs)]), brush)
+
+    def _root_colour(self, root: Root, trunk: Shape) -> QColor:
+        whose = trunk if root.limb.works is trunk.works else root.limb
+        return shaded(self._tone(whose, works=whose.works), shade_at_root(whose, root))
 
     def _tone(self, shape: Shape, *, works: bool) -> Tone:
         if shape.part is Part.WEIGHT:
@@ -97,28 +182,15 @@ class BodyPainter:
 
     def _paint_rim(self, hulls: list[list[Arc]], joints: tuple[Disc, ...]) -> None:
         rim = self._colours.rim
-        path = rim_of(hulls, self._reach, () if self._colours.outlined else joints)
-        if self._rough:
-            self._fill_roughly(path, rim, rim)
-        else:
-            self._painter.setBrush(rim)
-            self._painter.drawPath(path)
+        self._fill(rim_of(hulls, self._reach, () if self._colours.outlined else joints), rim, rim)
 
     def _paint_glows(self, shape: Shape, path: QPainterPath) -> None:
-        """Let working muscles shine through; what fades out needs no smooth edge."""
+        """Let working muscles shine through."""
         if shape.part not in _GLOWING:
             return
-        painter = self._painter
-        for strength, disc in self._glows:
-            if _touches(shape, disc):
-                x, y, r, _ = disc
-                painter.save()
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-                area = QRect(round(x - r), round(-y - r), round(2 * r) + 1, round(2 * r) + 1)
-                painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-                painter.setBrush(soft_brush(self._colours.glow, strength, disc))
-                painter.drawPath(path)
-                painter.restore()
+        for strength, disc, owners in self._glows:
+            if (not owners or (shape.part, shape.side) in owners) and _touches(shape, disc):
+                self._fill_softly(path, soft_brush(self._colours.glow, strength, disc), disc)
 
     def _paint_head(self, shape: Shape, tone: Tone) -> None:
         face, cap = [hull(bulk) for bulk in shape.bulks], [hull(bulk) for bulk in shape.cap]
@@ -126,8 +198,15 @@ class BodyPainter:
             self._paint_rim([*face, *cap], ())
         layers = [(cap, _cap_tone(tone), shape.cap), (face, tone, shape.bulks)]
         for hulls, layer, bulks in layers if shape.faced else reversed(layers):
-            self._painter.setBrush(ball_brush(layer, [disc for bulk in bulks for disc in bulk]))
-            self._painter.drawPath(path_of(hulls))
+            brush = ball_brush(layer, [disc for bulk in bulks for disc in bulk])
+            self._fill(path_of(hulls), brush, shaded(layer, _EDGE))
+
+
+def _owners(glow: Glow) -> frozenset[tuple[Part, int | None]]:
+    """Return the shapes in which a muscle is."""
+    return frozenset(
+        (Part.CHEST, None) if part in TRUNK else (part, side) for part, side in glow.parts
+    )
 
 
 def _hulls(bulks: list[list[Disc]]) -> list[list[Arc]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from trainer.core.figure.flesh import Ball
 from trainer.core.figure.scene import Scene, View
 from trainer.core.figure.vectors import Vec
-from trainer.ui.figure.mat import OUTLINE
+from trainer.ui.figure.mat import OUTLINE, ends_of
 
 LOOKED_AT: Vec = (0.0, 0.0, 0.4)
 """What the camera looks at, and turns about."""
@@ -101,7 +101,8 @@ def frame_around(scenes: Sequence[Scene], view: View) -> Frame:
     """Return the frame that shows all of some scenes, and the mat."""
     camera = Camera(view, _UNIT, _UNIT_ROOM)
     balls = [ball for scene in scenes for solid in scene.solids for ball in solid.balls]
-    discs = camera.discs([*balls, *((place, 0.0) for place in OUTLINE)])
+    marks = [end for scene in scenes if scene.angle for end in ends_of(scene.angle)]
+    discs = camera.discs([*balls, *((place, 0.0) for place in (*OUTLINE, *marks))])
     left, low, right, high = box_of(discs)
     return Frame(
         centre=((left + right) / 2, (low + high) / 2),

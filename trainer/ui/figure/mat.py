@@ -1,14 +1,19 @@
-"""The mat: how large it is, and its outline with round corners."""
+"""What is on the floor: the mat with its round corners, and how long an angle's lines are."""
 
 from math import cos, pi, sin
 
-from trainer.core.figure.vectors import Vec
+from trainer.core.figure.scene import Angle
+from trainer.core.figure.vectors import Vec, along
 
 HALF_LONG, HALF_WIDE = 0.92, 0.32
 """In metres: a large mat, so that hands stay on it."""
 
 _CORNER = 0.05
 _CORNER_POINTS = 5
+
+
+LINE = 0.86
+"""How long the lines are that mark an angle, in metres."""
 
 
 def mat_outline() -> tuple[Vec, ...]:
@@ -27,3 +32,8 @@ def mat_outline() -> tuple[Vec, ...]:
 
 
 OUTLINE = mat_outline()
+
+
+def ends_of(angle: Angle) -> tuple[Vec, Vec]:
+    """Return where the lines of an angle end."""
+    return along(angle.corner, angle.straight, LINE), along(angle.corner, angle.aside, LINE)

@@ -17,6 +17,9 @@ _ROOTS = {Part.THIGH, Part.UPPER_ARM, Part.HEAD}
 _HEAD_FIRST = 0.6
 """A head may be so much of its radius farther than the neck and still hide it."""
 
+_SLANT = 0.25
+"""How much it counts where a limb goes from the trunk, against where it begins."""
+
 
 def far_to_near(shapes: list[Shape]) -> list[Shape]:
     """Return shapes in the order in which to paint them.
@@ -52,7 +55,19 @@ def _sorted(rest: list[Shape], behind: list[set[int]]) -> list[Shape]:
 
 def _apart(one: Shape, other: Shape) -> bool:
     a, b = one.box, other.box
-    return a[0] > b[2] or b[0] > a[2] or a[1] > b[3] or b[1] > a[3]
+    if a[0] > b[2] or b[0] > a[2] or a[1] > b[3] or b[1] > a[3]:
+        return True
+    return _beside(one, other) or _beside(other, one)
+
+
+def _beside(one: Shape, other: Shape) -> bool:
+    """Tell whether a shape is all on one side of another one's long way."""
+    light = one.light
+    if light is None:
+        return False
+    nx, ny, low, high = light.x, light.y, light.low, light.high
+    places = [(x * nx + y * ny, r) for x, y, r, _ in other.discs]
+    return min([at - r for at, r in places]) > high or max([at + r for at, r in places]) < low
 
 
 def _joined(one: Shape, other: Shape) -> bool:
@@ -81,7 +96,7 @@ def _root(limb: Shape, trunk: Shape) -> float:
             _HEAD_FIRST * limb.start[2] - farther, _where_they_meet(limb, trunk) + limb.start[2]
         )
     near = trunk.start if limb.part is Part.THIGH else trunk.end
-    return (near[3] - limb.start[3]) + 0.5 * (limb.start[3] - limb.end[3])
+    return (near[3] - limb.start[3]) + _SLANT * (limb.start[3] - limb.end[3])
 
 
 def _where_they_meet(one: Shape, other: Shape) -> float:

@@ -109,6 +109,21 @@ def path_of(hulls: Iterable[Sequence[Arc]]) -> QPainterPath:
     return path
 
 
+def line_of(arcs: list[Arc], hidden: Collection[Disc]) -> QPainterPath:
+    """Return the line along a hull, but for where it is the skin of hidden discs."""
+    path = QPainterPath()
+    (x, y, r, _), start, sweep = arcs[-1]
+    path.arcMoveTo(x - r, -y - r, 2 * r, 2 * r, start + sweep)
+    for disc, start, sweep in arcs:
+        x, y, r, _ = disc
+        if disc not in hidden:
+            path.arcTo(x - r, -y - r, 2 * r, 2 * r, start, sweep)
+        else:
+            path.arcTo(x - r, -y - r, 2 * r, 2 * r, start, 0.0)
+            path.arcMoveTo(x - r, -y - r, 2 * r, 2 * r, start + sweep)
+    return path
+
+
 def rim_of(hulls: Iterable[Sequence[Arc]], reach: float, joints: Collection[Disc]) -> QPainterPath:
     """Return one path about hulls that reaches some pixels beyond them, but not at joints."""
     return path_of(

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from trainer.core.figure.scene import Scene, View
+from trainer.ui.figure.angle_mark import paint_angle
 from trainer.ui.figure.bodypaint import BodyPainter
 from trainer.ui.figure.camera import Camera, Frame, frame_around
 from trainer.ui.figure.floor import paint_mat, paint_shadows
@@ -30,7 +31,8 @@ def paint_scene(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_mat(painter, camera, colours)
     paint_shadows(painter, camera, scene, colours)
+    if scene.angle:
+        paint_angle(painter, camera, scene.angle, colours)
     body = BodyPainter(painter, camera, scene, colours)
-    for shape in far_to_near(shapes_of(scene, camera)):
-        body.paint(shape)
+    body.paint(far_to_near(shapes_of(scene, camera)))
     painter.restore()

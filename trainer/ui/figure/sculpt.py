@@ -17,6 +17,7 @@ from trainer.core.figure.vectors import (
     unit,
 )
 
+Disc = tuple[float, float, float, float]
 Bulks = tuple[tuple[Ball, ...], ...]
 """Balls in groups; each group has a skin of its own."""
 
@@ -91,6 +92,12 @@ def sculpted_trunk(trunk: dict[Part, tuple[Ball, ...]]) -> Bulks:
         trunk[Part.NECK],
         (cowl, *sloping),
     )
+
+
+def trunk_joints(bulks: Sequence[Sequence[Disc]]) -> tuple[Disc, ...]:
+    """Return of a sculpted trunk where legs, arms and head go on."""
+    seat, _, chest, neck, cowl = bulks
+    return (*seat[:4], *chest[-2:], *neck, *cowl)
 
 
 def _seat(pelvis: tuple[Ball, ...]) -> tuple[Ball, ...]:

@@ -7,7 +7,8 @@ from trainer.core.figure.flesh import Ball, Part, Solid
 from trainer.core.figure.scene import Scene
 from trainer.core.figure.vectors import between, dot
 from trainer.ui.figure.camera import Box, Camera, Disc, box_of
-from trainer.ui.figure.sculpt import sculpted, sculpted_head, sculpted_trunk
+from trainer.ui.figure.light import Across, light_on
+from trainer.ui.figure.sculpt import sculpted, sculpted_head, sculpted_trunk, trunk_joints
 
 TRUNK = (Part.PELVIS, Part.BELLY, Part.CHEST, Part.NECK)
 
@@ -17,9 +18,24 @@ _FACE_SHOWS = -0.2
 _ROD = 2
 """A weight of more balls than a rod has is a plate: it has no axis."""
 
-_JOINED_AT_START = frozenset(
-    {Part.THIGH, Part.SHANK, Part.FOOT, Part.UPPER_ARM, Part.FOREARM, Part.HAND}
-)
+_ALONG = {
+    Part.PELVIS: (-0.6, 0.10),
+    Part.BELLY: (0.30, 0.52),
+    Part.CHEST: (0.52, 1.0),
+    Part.NECK: (1.0, 1.6),
+}
+"""Where the parts of a trunk are along its axis."""
+
+_ROOTED = {
+    Part.THIGH: 2,
+    Part.SHANK: 1,
+    Part.FOOT: 1,
+    Part.UPPER_ARM: 1,
+    Part.FOREARM: 1,
+    Part.HAND: 1,
+}
+"""How many of a limb's first discs are where it grows out of another part."""
+
 _JOINED_AT_END = frozenset({Part.THIGH, Part.SHANK, Part.UPPER_ARM, Part.FOREARM})
 
 
@@ -33,12 +49,13 @@ class Shape:
         bulks: its discs in groups, each with a skin of its own.
         start, end: the ends of its axis, by which it is lit.
         works: whether it does the work.
-        working: what of it does the work, if not all.
+        working: what of a trunk does the work, if not all: from where to where along its axis.
         cap: what of a head is not its face; `faced`: whether the face is in front of it.
         covers: whether it is in front of what it does not hang together with.
         discs: all its discs.
         box: left, low, right, high.
         depth: how far behind the middle of the world it is, in pixels.
+        light: how light falls on it.
 
     """
 
@@ -48,23 +65,27 @@ class Shape:
     start: Disc
     end: Disc
     works: bool
-    working: list[list[Disc]] = field(default_factory=list)
+    working: tuple[float, float] | None = None
     cap: list[list[Disc]] = field(default_factory=list)
     faced: bool = True
     covers: bool = False
     discs: list[Disc] = field(init=False)
     box: Box = field(init=False)
     depth: float = field(init=False)
+    light: Across | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.discs = [disc for bulk in (*self.bulks, *self.cap) for disc in bulk]
         self.box = box_of(self.discs)
         self.depth = (self.start[3] + self.end[3]) / 2
+        self.light = light_on(self.start, self.end, self.discs)
 
     @property
     def joints(self) -> tuple[Disc, ...]:
-        """Where it goes on into another limb: no rim is there."""
-        start = (self.bulks[0][0],) if self.part in _JOINED_AT_START else ()
+        """Where it goes on into another part: no rim is there."""
+        if self.part is Part.CHEST and len(self.bulks) > 1:
+            return trunk_joints(self.bulks)
+        start = tuple(self.bulks[0][: _ROOTED.get(self.part, 0)])
         return (*start, self.bulks[-1][-1]) if self.part in _JOINED_AT_END else start
 
 
@@ -96,7 +117,7 @@ def _head(solid: Solid, camera: Camera, *, works: bool) -> Shape:
     bulks, back = _seen(camera, face), _seen(camera, cap)
     faced = -dot(front, camera.ahead) > _FACE_SHOWS
     middle = back[0][0]
-    return Shape(solid.part, solid.side, bulks, middle, middle, works, [], back, faced)
+    return Shape(solid.part, solid.side, bulks, middle, middle, works, None, back, faced)
 
 
 def _trunk(trunk: dict[Part, tuple[Ball, ...]], scene: Scene, camera: Camera) -> Shape:
@@ -104,7 +125,7 @@ def _trunk(trunk: dict[Part, tuple[Ball, ...]], scene: Scene, camera: Camera) ->
     seat = between(pelvis[0][0], pelvis[1][0], 0.5), pelvis[0][1]
     bulks = _seen(camera, sculpted_trunk(trunk))
     start, end = camera.disc(*seat), camera.disc(*neck[0])
-    parts = zip(TRUNK, bulks, strict=False)
-    working = [bulk for part, bulk in parts if (part, None) in scene.works]
+    working = [_ALONG[part] for part in TRUNK if (part, None) in scene.works]
+    band = (working[0][0], working[-1][1]) if 0 < len(working) < len(TRUNK) else None
     works = len(working) == len(TRUNK)
-    return Shape(Part.CHEST, None, bulks, start, end, works, [] if works else working)
+    return Shape(Part.CHEST, None, bulks, start, end, works, band)

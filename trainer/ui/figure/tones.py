@@ -31,6 +31,7 @@ class FigureColours:
         glow: a working muscle.
         mat, edge: the mat, and the edge that it shows.
         shadow: what darkens the floor.
+        mark: an angle that is marked on the floor.
         rim: what parts a limb from another one behind it; opaque in high contrast.
         quietest: how much of the ground may get into a far limb, 0 to 1.
         outlined: whether outlines are to be clear.
@@ -45,6 +46,7 @@ class FigureColours:
     mat: QColor
     edge: QColor
     shadow: QColor
+    mark: QColor
     rim: QColor
     quietest: float
     outlined: bool
@@ -79,6 +81,7 @@ def _figure_colours(ground: int, text: int, working: int) -> FigureColours:
         mat=mixed(back, _MAT, 0.24 if dark else 0.15),
         edge=mixed(back, _MAT, 0.40 if dark else 0.30),
         shadow=QColor("#000000" if dark else "#1E2234"),
+        mark=front if stark else mixed(back, front, 0.62),
         rim=front if stark else QColor("#1A1D26" if dark else "#3F4658"),
         quietest=0.26 if dark else 0.08,
         outlined=stark,

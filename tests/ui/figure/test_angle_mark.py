@@ -1,0 +1,50 @@
+"""The angle that is marked on the floor."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QImage
+
+from tests.ui.figure.bodies import ROOM, Sight, painted, pixels, sight
+from trainer.core.figure.scene import View
+from trainer.ui.figure.camera import Camera, frame_around
+from trainer.ui.figure.mat import ends_of
+
+pytestmark = pytest.mark.usefixtures("qapp")  # numbers are written
+
+OUT = "inverse-leg-raise out left"
+
+
+def marked(shown: Sight) -> int:
+    """Return how many pixels the mark changes."""
+    with_it = painted(shown, ratio=3)
+    without = painted(shown, scene=replace(shown.scenes[-1], angle=None), ratio=3)
+    return _different(with_it, without)
+
+
+def _different(one: QImage, other: QImage) -> int:
+    return sum(colour != other.pixelColor(place) for place, colour in pixels(one))
+
+
+def test_an_angle_is_marked_where_it_is_the_point() -> None:
+    shown = sight(OUT)
+    assert marked(shown) > 1500
+    assert all(scene.angle is None for scene in sight("inverse-leg-raise straight left").scenes)
+
+
+@pytest.mark.parametrize(("tilt", "seen"), [(10, False), (30, True)])
+def test_from_low_down_it_is_not_marked(tilt: float, *, seen: bool) -> None:
+    assert bool(marked(replace(sight(OUT), view=View(176, tilt)))) is seen
+
+
+@pytest.mark.parametrize("name", [OUT, "inverse-leg-raise in right"])
+def test_nothing_of_it_is_cut_off(name: str) -> None:
+    shown = sight(name)
+    for turn in (90, 135, 180):
+        view = View(turn, 40)
+        camera = Camera(view, frame_around(shown.scenes, view), ROOM)
+        for scene in shown.scenes:
+            assert scene.angle
+            for end in ends_of(scene.angle):
+                x, y, *_ = camera.disc(end)
+                assert ROOM.contains(x, -y)
