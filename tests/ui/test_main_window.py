@@ -258,6 +258,7 @@ def test_about_names_the_version(window: MainWindow) -> None:
     ("text", "wish"),
     [
         ("Settings…", "settings_wanted"),
+        ("Save as audio…", "save_audio_wanted"),
         ("Open routines folder", "folder_wanted"),
         ("Open log folder", "log_wanted"),
     ],

@@ -50,12 +50,16 @@ class Spoken:
 
 @dataclass(order=True, slots=True)
 class _Job:
-    """Work in the queue: the lower its rank the sooner it is done, then by its number."""
+    """Work in the queue: the lower its rank the sooner it is done, then by its number.
+
+    What is lasting is only dropped by its number.
+    """
 
     rank: int
     number: int
     work: Callable[["_Job"], None] = field(compare=False)
     dropped: threading.Event = field(default_factory=threading.Event, compare=False)
+    lasting: bool = field(default=False, compare=False)
 
 
 class Backstage(QObject):
@@ -87,8 +91,11 @@ class Backstage(QObject):
         self._thread = threading.Thread(target=self._run, name="backstage", daemon=True)
         self._thread.start()
 
-    def rehearse(self, piece: Piece, *, chosen: bool) -> int:
-        """Order a rehearsal; returns its number. The chosen routine goes first."""
+    def rehearse(self, piece: Piece, *, chosen: bool, lasting: bool = False) -> int:
+        """Order a rehearsal; returns its number. The chosen routine goes first.
+
+        A lasting one stays ordered when others are dropped.
+        """
 
         def work(job: _Job) -> None:
             rehearsal = rehearse(piece, self._render(piece.settings, job))
@@ -97,18 +104,25 @@ class Backstage(QObject):
                 self.rehearsed.emit(done)
 
         job = self._put(self._CHOSEN if chosen else self._OTHER, work)
+        job.lasting = lasting
         self._rehearsals.append(job)
         return job.number
 
     def drop_rehearsals(self, keep: Collection[int] = ()) -> None:
-        """Forget the rehearsals that were ordered, but those of these numbers.
+        """Forget the rehearsals that were ordered, but lasting ones and those of these numbers.
 
         The clips that they have made are there for others.
         """
         for job in self._rehearsals:
-            if job.number not in keep:
+            if job.number not in keep and not job.lasting:
+                self.drop(job.number)
+
+    def drop(self, number: int) -> None:
+        """Forget the rehearsal of that number."""
+        for job in self._rehearsals:
+            if job.number == number:
                 job.dropped.set()
-        self._rehearsals = [job for job in self._rehearsals if job.number in keep]
+        self._rehearsals = [job for job in self._rehearsals if job.number != number]
 
     def speak(self, texts: tuple[str, ...], settings: Settings) -> None:
         """Make clips of some texts as these settings want them."""
@@ -131,7 +145,8 @@ class Backstage(QObject):
 
     def close(self) -> None:
         """Stop; what is under way is given up."""
-        self.drop_rehearsals()
+        for job in self._rehearsals:
+            job.dropped.set()
         self._open = False
         self._put(self._CLOSE, _nothing)
         if "_synthesizer" in self.__dict__:  # else nobody has wanted it

@@ -14,6 +14,7 @@ from trainer.app.diary_desk import DiaryDesk
 from trainer.app.figure_desk import FigureDesk
 from trainer.app.front import Front
 from trainer.app.memory import keep_geometry
+from trainer.app.recording_desk import RecordingDesk
 from trainer.app.repertoire import Repertoire
 from trainer.app.settings_desk import SettingsDesk
 from trainer.app.sound import Loudspeaker
@@ -62,6 +63,9 @@ class App(QObject):
         self._adjuster = Adjuster(self._preferences, self._starter, self.workouts, self)
         self._settings = SettingsDesk(
             self._preferences, self._repertoire, self._backstage, self.loudspeaker, self.window
+        )
+        self._recording = RecordingDesk(
+            self._preferences, self._repertoire, self._backstage, self.workouts, self.window
         )
         self._awake = Awake(self)
         self._session_awake = SessionAwake(self._awake, clock=machine_ms, parent=self)
@@ -180,6 +184,7 @@ class App(QObject):
         self.save()
         self.workouts.stop()
         self._media.close()
+        self._recording.close()
         self._awake.close()
         self._backstage.close()
         self.loudspeaker.close()

@@ -18,9 +18,6 @@ from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse
 from trainer.voice.speech import RenderResult, Utterance
 from trainer.voice.synthesis import Synthesizer
 
-RECORDED_WAIT_MS = 30_000
-"""How long a wait lasts in a recording, where nobody can say "go on"."""
-
 
 class RefusedError(Exception):
     """What was asked can't be done; the message says why and what to do."""

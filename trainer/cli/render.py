@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from trainer.cli.arguments import Request
-from trainer.cli.desk import RECORDED_WAIT_MS, Desk, RefusedError, warn
+from trainer.cli.desk import Desk, RefusedError, warn
 from trainer.cli.render_arguments import Take
 from trainer.cli.score import total
 from trainer.core.captions import FORMATS, captions
@@ -22,7 +22,7 @@ from trainer.files import draft_beside
 from trainer.storage.library import RoutineFile
 from trainer.storage.paths import resource_dir
 from trainer.voice.order import SUFFIXES
-from trainer.voice.ordering import ordered
+from trainer.voice.ordering import RECORDED_WAIT_MS, ordered
 from trainer.voice.rehearsal import Rehearsal
 
 INTERRUPTED = 130

@@ -38,6 +38,9 @@ class MainWindow(QMainWindow):
     """
 
     settings_wanted = Signal()
+    save_audio_wanted = Signal()
+    """The chosen routine is to be saved as audio."""
+
     folder_wanted = Signal()
     """The folder of the person's own routines is to be shown."""
 
@@ -62,6 +65,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._lay_out()
         self.picker.settings_wanted.connect(self.settings_wanted)
+        self.picker.save_audio_wanted.connect(self.save_audio_wanted)
         self.picker.folder_wanted.connect(self.folder_wanted)
 
     @cached_property
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
 
         commands = build_commands(self)
         commands.settings.triggered.connect(self.settings_wanted)
+        commands.save_audio.triggered.connect(self.save_audio_wanted)
         commands.folder.triggered.connect(self.folder_wanted)
         commands.log.triggered.connect(self.log_wanted)
         commands.keys.triggered.connect(self._show_keys)

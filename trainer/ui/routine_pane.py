@@ -28,6 +28,7 @@ class RoutinePane(QWidget):
     start_wanted = Signal()
     go_on_wanted = Signal()
     settings_wanted = Signal()
+    save_audio_wanted = Signal()
     added = Signal()
     """A part was built that had not been needed before."""
 
@@ -39,10 +40,12 @@ class RoutinePane(QWidget):
         self._go_on = ElidedButton()
         self._start = PrimaryButton(tr("Start"))
         self._settings = button(tr("Settings…"))
+        self._save_audio = button(tr("Save as audio…"))
         self._lay_out()
         self._start.clicked.connect(self.start_wanted)
         self._go_on.clicked.connect(self.go_on_wanted)
         self._settings.clicked.connect(self.settings_wanted)
+        self._save_audio.clicked.connect(self.save_audio_wanted)
 
     @cached_property
     def _overview(self) -> "RoutineOverview":
@@ -56,6 +59,7 @@ class RoutinePane(QWidget):
     def show_detail(self, detail: "RoutineDetail | None") -> None:
         """Show this routine; None while nothing is known of it."""
         self._start.setEnabled(detail is not None)
+        self._save_audio.setEnabled(detail is not None)
         self._go_on.setVisible(detail is not None and detail.resume is not None)
         if detail is None:
             return
@@ -97,6 +101,7 @@ class RoutinePane(QWidget):
         row.setSpacing(14)
         row.addWidget(self._start)
         row.addWidget(self._settings)
+        row.addWidget(self._save_audio)
         row.addStretch(1)
         column.addLayout(row)
         self._go_on.hide()

@@ -39,6 +39,9 @@ class RoutinePicker(GrowingPage):
     """The id of the routine to go on with where it was interrupted."""
 
     settings_wanted = Signal()
+    save_audio_wanted = Signal()
+    """The chosen routine is to be saved as audio."""
+
     folder_wanted = Signal()
 
     def __init__(self) -> None:
@@ -121,6 +124,7 @@ class RoutinePicker(GrowingPage):
         self._pane.start_wanted.connect(self._start)
         self._pane.go_on_wanted.connect(self._go_on)
         self._pane.settings_wanted.connect(self.settings_wanted)
+        self._pane.save_audio_wanted.connect(self.save_audio_wanted)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._list.focus_search)

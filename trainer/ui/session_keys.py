@@ -32,6 +32,7 @@ KEY_LINES = (
     KeyLine(keys="F5  Shift+F5", does="Start; go on, where you were"),
     KeyLine(keys="Media keys", does="Pause, go on; next, previous; end the session; volume"),
     KeyLine(keys="Ctrl+,", does="Settings"),
+    KeyLine(keys="Ctrl+S", does="Save the chosen routine as audio"),
     KeyLine(keys="F1", does="These keys"),
 )
 

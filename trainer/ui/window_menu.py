@@ -13,6 +13,7 @@ class Commands:
     """What can be done anywhere in the window."""
 
     settings: QAction
+    save_audio: QAction
     folder: QAction
     close: QAction
     keys: QAction
@@ -25,6 +26,7 @@ def build_commands(window: QMainWindow) -> Commands:
     roles = QAction.MenuRole
     commands = Commands(
         settings=_action(window, tr("Settings…"), "Ctrl+,", roles.PreferencesRole),
+        save_audio=_action(window, tr("Save as audio…"), "Ctrl+S"),
         folder=_action(window, tr("Open routines folder")),
         close=_action(window, tr("Quit"), "Ctrl+Q", roles.QuitRole),
         keys=_action(window, tr("Keys"), "F1"),
@@ -32,7 +34,10 @@ def build_commands(window: QMainWindow) -> Commands:
         about=_action(window, tr("About Top Hold"), role=roles.AboutRole),
     )
     bar = window.menuBar()
-    _fill(bar.addMenu(tr("File")), (commands.settings, commands.folder, commands.close))
+    _fill(
+        bar.addMenu(tr("File")),
+        (commands.save_audio, commands.settings, commands.folder, commands.close),
+    )
     _fill(bar.addMenu(tr("Help")), (commands.keys, commands.log, commands.about))
     bar.setVisible(bar.isNativeMenuBar())
     return commands
@@ -41,7 +46,7 @@ def build_commands(window: QMainWindow) -> Commands:
 def help_menu(window: QMainWindow, commands: Commands) -> QMenu:
     """Return the menu of the Help button, for systems without a menu bar of their own."""
     menu = QMenu(tr("Help"), window)
-    _fill(menu, (commands.keys, commands.folder, commands.log))
+    _fill(menu, (commands.keys, commands.save_audio, commands.folder, commands.log))
     menu.addSeparator()
     _fill(menu, (commands.about, commands.close))
     return menu

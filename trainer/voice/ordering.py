@@ -9,6 +9,9 @@ from trainer.core.text import tr
 from trainer.voice.order import Bed, Labels, Order
 from trainer.voice.rehearsal import Rehearsal
 
+RECORDED_WAIT_MS = 30_000
+"""How long a wait lasts in a recording, where nobody can say "go on"."""
+
 
 def ordered(
     target: Path,
