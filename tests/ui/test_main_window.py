@@ -244,9 +244,13 @@ def test_start_is_in_sight_in_a_small_window(window: MainWindow, waiting: bool) 
     window.setMinimumSize(0, 0)
     window.resize(640, 414)
     window.picker.show_waiting(waiting)
+    QApplication.processEvents()
     name = "Start now with tones" if waiting else "Start"
     start = next(b for b in window.findChildren(QPushButton) if b.text() == name)
     assert window.rect().contains(QRect(start.mapTo(window, QPoint()), start.size()))
+    assert start.width() >= start.sizeHint().width()
+    save = next(b for b in window.findChildren(QPushButton) if b.text() == "Save as audio…")
+    assert save.isVisible() is not waiting
 
 
 def test_about_names_the_version(window: MainWindow) -> None:

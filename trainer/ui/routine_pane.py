@@ -4,9 +4,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.buttons import ElidedButton, PrimaryButton, button
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _WIDEST_EM = 52
 """Lines longer than so many times the text's height are hard to follow from name to dose."""
+
+_BETWEEN = 14
+"""How far the buttons are from each other, in px."""
 
 
 class RoutinePane(QWidget):
@@ -81,6 +85,7 @@ class RoutinePane(QWidget):
     def show_waiting(self, *, waiting: bool) -> None:
         """Show that the start waits for the voice, and offer to start without."""
         self._start.setText(tr("Start now with tones") if waiting else tr("Start"))
+        self._fit_buttons()
 
     def arrange(self, em: int) -> None:
         """Set margins for text with lines so high, in px."""
@@ -98,10 +103,21 @@ class RoutinePane(QWidget):
         column.addWidget(self._go_on)
         column.addSpacing(6)
         row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(_BETWEEN)
         row.addWidget(self._start)
         row.addWidget(self._settings)
         row.addWidget(self._save_audio)
         row.addStretch(1)
         column.addLayout(row)
         self._go_on.hide()
+
+    def _fit_buttons(self) -> None:
+        """Leave the least button out where there is no room for it: a menu and a key have it."""
+        buttons = (self._start, self._settings, self._save_audio)
+        wide = sum(each.sizeHint().width() + _BETWEEN for each in buttons) - _BETWEEN
+        self._save_audio.setVisible(wide <= self.contentsRect().width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
