@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from trainer.app import composition, media_desk, workouts
+from trainer.app import composition, surroundings, workouts
 from trainer.app.sound import Loudspeaker
 from trainer.core.compat import override
 from trainer.core.pace import SoundReport
@@ -125,7 +125,7 @@ def fake_time_and_sound() -> Iterator[Clock]:
     clock = Clock()
     paper = type("Paper", (Paper,), {"clock": clock})
     with pytest.MonkeyPatch.context() as patch:
-        for module in (composition, media_desk, workouts):
+        for module in (surroundings, workouts):
             patch.setattr(module, "machine_ms", clock)
         patch.setattr(workouts, "slept_ms", float)
         patch.setattr(composition, "Loudspeaker", paper)

@@ -28,7 +28,11 @@ def unheard(thing: QObject) -> list[str]:
 def parts(house: House) -> list[QObject]:
     """Return everything of the program that speaks by signals."""
     app = house.app
-    mine = [x for x in (*app.children(), *app._media.children()) if own_signals(x)]
+    mine = [
+        x
+        for x in (*app.children(), app._surroundings, *app._surroundings.children())
+        if own_signals(x)
+    ]
     return [app.window, app.window.picker, app.window.session, *mine]
 
 

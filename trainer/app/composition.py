@@ -1,38 +1,38 @@
 """Builds every part of the window's program, and wires them in one visible block."""
 
-from collections import defaultdict
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal, Slot
 
 from trainer.app.adjusting import Adjuster
 from trainer.app.backstage import Backstage
 from trainer.app.diary_desk import DiaryDesk
 from trainer.app.figure_desk import FigureDesk
 from trainer.app.front import Front
+from trainer.app.hearing import Hearing
+from trainer.app.left_out import left_out
 from trainer.app.memory import keep_geometry
 from trainer.app.recording_desk import RecordingDesk
 from trainer.app.repertoire import Repertoire
 from trainer.app.settings_desk import SettingsDesk
+from trainer.app.shelves import Shelves
 from trainer.app.sound import Loudspeaker
 from trainer.app.starting import Starter
 from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Address, Timeline
 from trainer.core.text import sentence, tr
-from trainer.desktop.awake import Awake
-from trainer.desktop.awake_session import SessionAwake
-from trainer.desktop.clocks import machine_ms
 from trainer.storage.library import Library, load_library
 from trainer.storage.paths import Folders, resource_dir
 from trainer.storage.settings_file import LoadedSettings
-from trainer.ui.cards import LeftOut, Notice, RoutineDetail
+from trainer.ui.cards import Notice, RoutineDetail
 
 if TYPE_CHECKING:
-    from trainer.app.media_desk import MediaDesk
+    from trainer.app.surroundings import Surroundings
+
+PAINTED_WITHIN_MS = 100
+"""What the first page does without waits so long, for it to be seen first."""
 
 
 class App(QObject):
@@ -49,7 +49,6 @@ class App(QObject):
         super().__init__()
         self._folders = folders
         self._look = front.look
-        self._told_silence = False
         library = load_library(folders)
         self._preferences = front.preferences
         self.window = front.window
@@ -67,22 +66,24 @@ class App(QObject):
         self._recording = RecordingDesk(
             self._preferences, self._repertoire, self._backstage, self.workouts, self.window
         )
-        self._awake = Awake(self)
-        self._session_awake = SessionAwake(self._awake, clock=machine_ms, parent=self)
+        self._hearing = Hearing(self.window)
+        self._shelves = Shelves(folders, self)
         self._wire()
         self._show_troubles(library, front.loaded)
 
     @cached_property
-    def _media(self) -> "MediaDesk":
-        from trainer.app.media_desk import MediaDesk  # noqa: PLC0415 - the window comes first
+    def _surroundings(self) -> "Surroundings":
+        from trainer.app.surroundings import Surroundings  # noqa: PLC0415 - the window comes first
 
-        return MediaDesk(self._folders.lowered, self.workouts, self._adjuster, self.window)
+        around = Surroundings(self._folders.lowered, self.workouts, self._adjuster, self.window)
+        around.refused.connect(self._say)
+        around.use(self._preferences.of(self._repertoire.chosen))
+        return around
 
     def _wire(self) -> None:  # noqa: PLR0915 - one visible block, one line a connection
         """Connect everything that speaks across parts, sorted by who speaks."""
         window, picker, session = self.window, self.window.picker, self.window.session
         self._adjuster.volume_changed.connect(session.show_volume)
-        self._awake.refused.connect(self._say)
         self._backstage.failed.connect(_raise)
         self._diary.noticed.connect(window.show_notice)
         self._preferences.changed.connect(self._apply_settings)
@@ -95,14 +96,12 @@ class App(QObject):
         self._repertoire.remainder_ready.connect(self._starter.begin_remainder)
         self._starter.refused.connect(window.show_notice)
         self._starter.waits.connect(picker.show_waiting)
-        self.loudspeaker.heard_changed.connect(self._show_heard)
+        self.loudspeaker.heard_changed.connect(self._hearing.show)
         self.workouts.began.connect(window.show_session)
-        self.workouts.began.connect(self._begin_media)
+        self.workouts.began.connect(self._tell_surroundings)
         self.workouts.ended.connect(self._finish)
-        self.workouts.ended.connect(self._session_awake.end)
         self.workouts.reached.connect(self._remember)
         self.workouts.shown.connect(window.render_snapshot)
-        self.workouts.shown.connect(self._session_awake.follow)
         self.workouts.slept.connect(self._say_slept)
         picker.chosen.connect(self._choose)
         picker.go_on_wanted.connect(self._starter.go_on)
@@ -119,14 +118,14 @@ class App(QObject):
         session.stop_wanted.connect(self.workouts.stop)
         window.closing.connect(self._keep_geometry)
         window.finished_closed.connect(self._show_chosen)
-        window.folder_wanted.connect(self._open_routines)
-        window.log_wanted.connect(self._open_log)
+        window.folder_wanted.connect(self._shelves.show_routines)
+        window.log_wanted.connect(self._shelves.show_log)
         window.settings_wanted.connect(self.workouts.pause)
         window.settings_wanted.connect(self._settings.open)
         window.stop_wanted.connect(self.workouts.stop)
 
     def _show_troubles(self, library: Library, loaded: LoadedSettings) -> None:
-        self.window.picker.show_left_out(_left_out(library))
+        self.window.picker.show_left_out(left_out(library))
         if loaded.problems:
             details = tuple(str(problem) for problem in loaded.problems)
             text = tr("Some settings could not be read. Default values take their place.")
@@ -183,19 +182,19 @@ class App(QObject):
         """End what runs beside the window; what was done of a session is written down."""
         self.save()
         self.workouts.stop()
-        self._media.close()
+        self._surroundings.close()
         self._recording.close()
-        self._awake.close()
         self._backstage.close()
         self.loudspeaker.close()
 
     @Slot()
     def _wake(self) -> None:
+        self.loudspeaker.use(self._preferences.of(self._repertoire.chosen))
         self.loudspeaker.wake()
         self._repertoire.rehearse()
         self._repertoire.estimate_rest()
         self._figures.wake()
-        self._use_volumes()
+        QTimer.singleShot(PAINTED_WITHIN_MS, self, self._use_volumes)
 
     @Slot(str)
     def _choose(self, routine_id: str) -> None:
@@ -233,8 +232,8 @@ class App(QObject):
             self._starter.begin_awaited(routine_id)
 
     @Slot(object)
-    def _begin_media(self, timeline: Timeline) -> None:
-        self._media.begin(timeline)
+    def _tell_surroundings(self, timeline: Timeline) -> None:
+        self._surroundings.begin(timeline)
 
     @Slot(object)
     def _finish(self, workout: Workout) -> None:
@@ -257,20 +256,7 @@ class App(QObject):
     def _use_volumes(self) -> None:
         settings = self._preferences.of(self._repertoire.chosen)
         self.loudspeaker.use(settings)
-        self._media.use(settings)
-
-    @Slot(bool)
-    def _show_heard(self, heard: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.window.session.show_no_sound(not heard)
-        silence = Notice(
-            text=tr("No sound device was found. The captions will guide you; "
-                    "the sound comes in when there is one.")
-        )  # fmt: skip
-        if heard:
-            self.window.withdraw_notice(silence)
-        elif not self._told_silence:
-            self._told_silence = True
-            self.window.show_notice(silence)
+        self._surroundings.use(settings)
 
     @Slot()
     def _say_slept(self) -> None:
@@ -283,27 +269,6 @@ class App(QObject):
     @Slot(bytes)
     def _keep_geometry(self, geometry: bytes) -> None:
         keep_geometry(self._folders, geometry)
-
-    @Slot()
-    def _open_routines(self) -> None:
-        _open_folder(self._folders.routines)
-
-    @Slot()
-    def _open_log(self) -> None:
-        _open_folder(self._folders.logs)
-
-
-def _left_out(library: Library) -> tuple[LeftOut, ...]:
-    """Return the files that could not be used, each with all that is wrong in it."""
-    lines: dict[str, list[str]] = defaultdict(list)
-    for problem in library.problems:
-        lines[str(problem.file)].append(str(problem))
-    return tuple(LeftOut(path=path, problems=tuple(found)) for path, found in lines.items())
-
-
-def _open_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _raise(error: Exception) -> None:

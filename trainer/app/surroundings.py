@@ -1,9 +1,9 @@
-"""The session among the desktop's media players: it is controlled like one, and others give way."""
+"""What the machine around the window has to do with a session: its screen, its media players."""
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.adjusting import Adjuster
@@ -12,6 +12,8 @@ from trainer.app.workouts import Workouts
 from trainer.core.music import SHARE
 from trainer.core.plan.timeline import Timeline
 from trainer.core.settings import Settings
+from trainer.desktop.awake import Awake
+from trainer.desktop.awake_session import SessionAwake
 from trainer.desktop.clocks import machine_ms
 from trainer.desktop.ducking import Ducking
 from trainer.desktop.mpris import MediaControls
@@ -20,15 +22,20 @@ from trainer.storage.paths import resource_dir
 from trainer.ui.describe import block_title
 
 
-class MediaDesk(QObject):
-    """Passes on what media keys and applets wish, and lowers other players if that is wanted.
+class Surroundings(QObject):
+    """Lets the screen stay on, media keys and applets control, and other players give way.
 
     What was left lowered when the program was killed is restored at once.
+
+    Signals:
+        refused: carries a sentence for the person, where the screen can't be kept on.
 
     Args:
         lowered: the file that remembers who is lowered.
 
     """
+
+    refused = Signal(str)
 
     def __init__(
         self, lowered: Path, workouts: Workouts, adjuster: Adjuster, window: QWidget
@@ -37,6 +44,8 @@ class MediaDesk(QObject):
         self._workouts = workouts
         self._adjuster = adjuster
         self._window = window
+        self._screen = Awake(self)
+        self._awake = SessionAwake(self._screen, clock=machine_ms, parent=self)
         cover = resource_dir() / "icons" / "cover.png"
         self._controls = MediaControls(block_title, machine_ms, cover.as_uri(), self)
         self._ducking = Ducking(partial(save_lowered, lowered), self)
@@ -57,6 +66,7 @@ class MediaDesk(QObject):
         """Leave others as they were, before the program ends."""
         self._controls.end()
         self._ducking.close()
+        self._screen.close()
 
     def _wire(self) -> None:
         controls, workouts = self._controls, self._workouts
@@ -70,8 +80,11 @@ class MediaDesk(QObject):
         controls.seek_wanted.connect(workouts.seek)
         controls.stop_wanted.connect(workouts.stop)
         controls.volume_wanted.connect(self._adjuster.turn_volume)
+        self._screen.refused.connect(self.refused)
+        workouts.ended.connect(self._awake.end)
         workouts.ended.connect(controls.end)
         workouts.ended.connect(self._ducking.end)
+        workouts.shown.connect(self._awake.follow)
         workouts.shown.connect(controls.render_snapshot)
         workouts.shown.connect(self._ducking.render_snapshot)
 

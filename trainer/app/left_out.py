@@ -1,0 +1,14 @@
+"""The files that are left out, as the first page lists them."""
+
+from collections import defaultdict
+
+from trainer.storage.library import Library
+from trainer.ui.cards import LeftOut
+
+
+def left_out(library: Library) -> tuple[LeftOut, ...]:
+    """Return the files that could not be used, each with all that is wrong in it."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for problem in library.problems:
+        lines[str(problem.file)].append(str(problem))
+    return tuple(LeftOut(path=path, problems=tuple(found)) for path, found in lines.items())
