@@ -104,6 +104,14 @@ class Paper(Loudspeaker):
         return self.serial
 
     @override
+    def say(self, cue: Cue) -> None:
+        """What answers a control is no part of the plan."""
+
+    @override
+    def blip(self) -> None:
+        """Nor is what lets a volume be heard."""
+
+    @override
     def silence(self) -> None:
         if self._playing and self.timeline and self.position_ms is not None:
             play, _ = self._playing

@@ -11,6 +11,7 @@ from trainer.app import workouts
 from trainer.app.sound import Loudspeaker
 from trainer.app.workouts import EXPECTED_WITHIN_MS, Workouts
 from trainer.core.compat import override
+from trainer.core.plan.timeline import Cue
 from trainer.core.session import Play
 from trainer.core.settings import Settings
 from trainer.core.snapshot import State
@@ -29,6 +30,8 @@ class Paper(Loudspeaker):
         super().__init__(Path(), parent)
         self.loaded: list[Rehearsal] = []
         self.played: list[Play] = []
+        self.said: list[Cue] = []
+        self.blips = 0
 
     @override
     def load(self, rehearsal: Rehearsal) -> None:
@@ -38,6 +41,14 @@ class Paper(Loudspeaker):
     def order(self, play: Play) -> int:
         self.played.append(play)
         return len(self.played)
+
+    @override
+    def say(self, cue: Cue) -> None:
+        self.said.append(cue)
+
+    @override
+    def blip(self) -> None:
+        self.blips += 1
 
     @override
     def silence(self) -> None:
@@ -115,6 +126,22 @@ def test_a_skip_at_that_moment_leaves_sound_and_session_together(desk: Desk) -> 
     desk.workouts.next()
     assert desk.began == [OLD.timeline, NEW.timeline]
     assert desk.speaker.played[-1].start_ms == start_of(2, NEW)
+
+
+def test_a_pause_is_answered_but_not_that_for_another_lay_out(desk: Desk) -> None:
+    desk.workouts.take_over(NEW)
+    desk.go_to(start_of(1))
+    desk.wake()
+    assert desk.speaker.said == []
+    desk.workouts.pause()
+    assert desk.speaker.said == [NEW.timeline.replies.paused]
+
+
+def test_a_new_volume_is_heard_in_a_session_only(desk: Desk) -> None:
+    desk.workouts.let_volume_be_heard()
+    desk.workouts.stop()
+    desk.workouts.let_volume_be_heard()
+    assert desk.speaker.blips == 1
 
 
 def test_a_paused_session_takes_over_at_once_and_stays_paused(desk: Desk) -> None:

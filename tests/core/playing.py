@@ -1,9 +1,9 @@
 """A session on a small workout, and what it answers."""
 
 from tests.core.bodies import ONE_LEG_BRIDGE, SQUAT, STRETCH, first, rendered, routine, step
-from trainer.core.plan.timeline import Phase, PhaseKind, Timeline
+from trainer.core.plan.timeline import Cue, Phase, PhaseKind, Timeline
 from trainer.core.routine import Pace
-from trainer.core.session import Event, PhaseBegan, Play, Session
+from trainer.core.session import Event, PhaseBegan, Play, Say, Session
 
 PLAN = routine(step(SQUAT, 5), step(ONE_LEG_BRIDGE, 3), step(STRETCH))
 TIMELINE = rendered(PLAN)
@@ -24,6 +24,11 @@ def began(events: list[Event]) -> list[Phase]:
 def played(events: list[Event]) -> Play:
     (play,) = (event for event in events if isinstance(event, Play))
     return play
+
+
+def say(cue: Cue | None) -> Say:
+    assert cue is not None
+    return Say(cue)
 
 
 def in_rep(rep: int, timeline: Timeline = TIMELINE) -> Phase:

@@ -12,6 +12,7 @@ from tests.core.playing import (
     in_rep,
     paused_in,
     played,
+    say,
     started,
 )
 from trainer.core.session import PhaseBegan, Silence, StateChanged
@@ -51,7 +52,7 @@ def test_next_thrice_goes_one_step_further() -> None:
 def test_next_after_the_last_block_ends_unfinished_work() -> None:
     session = started()
     session.jump(3, NOW)
-    assert session.next(NOW + 5)[-1] == StateChanged(State.FINISHED)
+    assert StateChanged(State.FINISHED) in session.next(NOW + 5)
     assert not session.completed
 
 
@@ -89,12 +90,13 @@ def test_other_keys_in_between_do_not_count_as_twice() -> None:
 
 def test_jumping_in_a_pause_stays_paused() -> None:
     session = paused_in(in_rep(2))
-    assert session.jump(2, NOW) == [PhaseBegan(next(p for p in TIMELINE.phases if p.block == 2))]
+    begun = next(p for p in TIMELINE.phases if p.block == 2)
+    assert session.jump(2, NOW) == [PhaseBegan(begun), say(TIMELINE.replies.next(2))]
     assert session.state is State.PAUSED
 
 
 def test_jumping_past_the_end_ends() -> None:
-    assert started().jump(99, NOW)[-1] == StateChanged(State.FINISHED)
+    assert StateChanged(State.FINISHED) in started().jump(99, NOW)
 
 
 def test_there_is_nothing_before_the_first_block() -> None:
@@ -104,7 +106,10 @@ def test_there_is_nothing_before_the_first_block() -> None:
 
 def test_stop_ends_it_where_it_is() -> None:
     session = started()
-    assert session.stop(NOW + 500) == [Silence(), StateChanged(State.FINISHED)]
+    assert session.stop(NOW + 500) == [
+        *(Silence(), StateChanged(State.FINISHED)),
+        say(TIMELINE.replies.ended),
+    ]
     assert not session.completed
 
 

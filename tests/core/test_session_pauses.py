@@ -20,9 +20,11 @@ from tests.core.playing import (
     in_rep,
     paused_in,
     played,
+    say,
     started,
     waiting,
 )
+from trainer.core.plan.fit import WORD_GAP_MS
 from trainer.core.plan.timeline import PhaseKind
 from trainer.core.session import PhaseBegan, Play, Silence, StateChanged
 from trainer.core.snapshot import State
@@ -30,7 +32,8 @@ from trainer.core.snapshot import State
 
 def test_a_pause_silences_and_stands_still() -> None:
     session = started()
-    assert session.pause(NOW + 700) == [Silence(), StateChanged(State.PAUSED)]
+    said = TIMELINE.replies.paused
+    assert session.pause(NOW + 700) == [Silence(), StateChanged(State.PAUSED), say(said)]
     assert session.tick(NOW + 90_000) == []
     assert session.snapshot().position_ms == 700
 
@@ -116,7 +119,10 @@ RESTED = rendered(routine(step(SQUAT, 1, sets=2, rest_seconds=20)))
 def test_a_rest_goes_on_where_it_was() -> None:
     rest = first(RESTED, PhaseKind.REST)
     play = played(paused_in(rest, 15_000, RESTED).resume(NOW))
-    assert play == Play(start_ms=rest.start_ms + 15_000, from_ms=rest.start_ms + 15_000)
+    assert play.from_ms == rest.start_ms + 15_000
+    assert [(words(cue), cue.ends_ms - play.from_ms) for cue in play.lead_in] == [
+        ("Going on.", -WORD_GAP_MS)
+    ]
 
 
 def test_after_a_rest_a_pause_does_not_bring_it_back() -> None:
@@ -156,8 +162,9 @@ def test_next_leaves_the_wait_undone() -> None:
 
 def test_a_wait_that_was_paused_waits_again() -> None:
     session = waiting()
-    assert session.pause(NOW) == [Silence(), StateChanged(State.PAUSED)]
-    assert session.resume(NOW) == [StateChanged(State.WAITING)]
+    assert session.pause(NOW)[:2] == [Silence(), StateChanged(State.PAUSED)]
+    said = WAITING.replies.waiting
+    assert session.resume(NOW) == [StateChanged(State.WAITING), say(said)]
 
 
 def test_a_wait_with_a_length_waits_too() -> None:

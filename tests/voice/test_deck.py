@@ -67,7 +67,15 @@ def test_an_announcement_is_heard_in_a_pause_and_mixes_with_the_plan(deck: Deck)
     deck.announce(mix(0))
     alone = int(deck.pull(480)[-1])
     deck.play(mix(0), lambda _: 0)
+    deck.announce(mix(0))
     assert 0 < alone < int(deck.pull(480)[-1])
+
+
+def test_what_was_announced_ends_where_the_plan_begins(deck: Deck) -> None:
+    deck.announce(mix(0))
+    deck.pull(480)
+    deck.play(mix(), lambda _: 0)
+    assert not deck.pull(480)[FADE_FRAMES:].any()
 
 
 def test_another_plan_goes_on_at_the_same_place(deck: Deck) -> None:

@@ -76,3 +76,4 @@ class Adjuster(QObject):
         volume = round(min(_VOLUME.high, max(_VOLUME.low, percent)))
         self._preferences.keep_soon(replace(settings, voice_volume=volume), routine_id)
         self.volume_changed.emit(volume)
+        self._workouts.let_volume_be_heard()

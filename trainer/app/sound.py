@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from trainer.core.pace import SoundReport
+from trainer.core.plan.timeline import Cue, Speech, Tone
 from trainer.core.session import Play
 from trainer.core.settings import Settings
 from trainer.voice.protocol import PlayerReport, Sound
@@ -15,7 +16,6 @@ from trainer.voice.rehearsal import Rehearsal, sounds
 from trainer.voice.speech import ClipInfo
 
 if TYPE_CHECKING:
-    from trainer.core.plan.timeline import Speech
     from trainer.voice.link import PlayerLink
 
 SIGN_MS = 500
@@ -81,6 +81,15 @@ class Loudspeaker(QObject):
             said.append(Sound(at_ms=at, path=str(clip.path), kind="voice"))
             at += clip.length_ms
         self._link.announce(tuple(said))
+
+    def say(self, cue: Cue) -> None:
+        """Let a cue of the rehearsal be heard now; its time counts from now."""
+        self._link.announce(sounds((cue,), self._clips, self._tones))
+
+    def blip(self) -> None:
+        """Let it be heard how loud the voice is."""
+        tone = self._tones / f"{Tone.TICK}.wav"
+        self._link.announce((Sound(at_ms=0, path=str(tone), kind="voice"),))
 
     def use(self, settings: Settings) -> None:
         """Set the volumes."""

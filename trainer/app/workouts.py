@@ -8,8 +8,8 @@ from typing import assert_never
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from trainer.app.sound import Loudspeaker
-from trainer.core.plan.timeline import Address, Block, PhaseKind
-from trainer.core.session import Event, PhaseBegan, Play, Session, Silence, StateChanged
+from trainer.core.plan.timeline import Address, Block, Cue, PhaseKind
+from trainer.core.session import Event, PhaseBegan, Play, Say, Session, Silence, StateChanged
 from trainer.core.snapshot import Snapshot, State
 from trainer.desktop.clocks import machine_ms, slept_ms
 from trainer.ui.session_driver import SessionDriver
@@ -46,6 +46,7 @@ class Workouts(QObject):
         self._awaited: Rehearsal | None = None
         self._opening = False
         self._wants_on = False
+        self._hushed = False
         self._expected = QTimer(self, singleShot=True, interval=EXPECTED_WITHIN_MS)
         self._expected.timeout.connect(self._go_on)
 
@@ -142,6 +143,17 @@ class Workouts(QObject):
         self._tell(SessionDriver.stop)
 
     @Slot()
+    def let_volume_be_heard(self) -> None:
+        """Sound a tone as loud as the voice is now."""
+        if self._driver:
+            self._loudspeaker.blip()
+
+    def _say(self, cue: Cue) -> None:
+        """Answer a control, unless nobody has used one."""
+        if not self._hushed:
+            self._loudspeaker.say(cue)
+
+    @Slot()
     def _go_on(self) -> None:
         """Expect nothing any more, and do what waited for it."""
         self._expected.stop()
@@ -167,6 +179,8 @@ class Workouts(QObject):
                     self._finish()
             case Play():
                 pass  # the driver has ordered it
+            case Say(cue):
+                self._say(cue)
             case _:
                 assert_never(event)
 
@@ -180,7 +194,9 @@ class Workouts(QObject):
 
     def _swap(self) -> None:
         """Take over the awaited lay-out, a preparation having just begun."""
+        self._hushed = True
         self._tell(SessionDriver.pause)
+        self._hushed = False
         self._replace()
         self._tell(SessionDriver.resume)
 

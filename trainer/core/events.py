@@ -38,4 +38,11 @@ class StateChanged:
     state: State
 
 
-Event: TypeAlias = Play | Silence | PhaseBegan | StateChanged
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A cue, timed from 0, is to be heard now, the sound being silent otherwise."""
+
+    cue: Cue
+
+
+Event: TypeAlias = Play | Silence | PhaseBegan | StateChanged | Say

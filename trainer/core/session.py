@@ -4,13 +4,16 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from trainer.core.diary import Progress
-from trainer.core.events import Event, PhaseBegan, Play, Silence, StateChanged
+from trainer.core.events import Event, PhaseBegan, Play, Say, Silence, StateChanged
 from trainer.core.plan.carry_over import carry_over
-from trainer.core.plan.timeline import CLOSING, Phase, PhaseKind, Timeline
+from trainer.core.plan.replies import ahead, next_reply, spoken_first
+from trainer.core.plan.timeline import CLOSING, Cue, Phase, PhaseKind, Replies, Timeline
 from trainer.core.presses import Presses
+from trainer.core.reminders import Reminders
 from trainer.core.snapshot import Playhead, Snapshot, State, take
+from trainer.core.taking_up import taken_up
 
-__all__ = ["Event", "PhaseBegan", "Play", "Session", "Silence", "StateChanged"]
+__all__ = ["Event", "PhaseBegan", "Play", "Say", "Session", "Silence", "StateChanged"]
 
 
 class Session:
@@ -26,6 +29,7 @@ class Session:
         self._head = Playhead()
         self._anchor = (0, 0)
         self._presses = Presses()
+        self._reminders: Reminders | None = None
         self.progress = Progress()
 
     @property
@@ -57,7 +61,8 @@ class Session:
         events = self.tick(now_ms)
         if self._state not in {State.RUNNING, State.WAITING}:
             return events
-        return [*events, Silence(), *self._become(State.PAUSED)]
+        changed = self._become(State.PAUSED)
+        return [*events, Silence(), *changed, *self._say(self._replies.paused)]
 
     def resume(self, now_ms: int) -> list[Event]:
         """Go on: in a rep from its beginning and in a timed phase from where it was.
@@ -71,14 +76,11 @@ class Session:
         if self._state is not State.PAUSED:
             return []
         if self.phase.kind is PhaseKind.WAIT:
-            return self._become(State.WAITING)
-        if self.phase.kind in _FIXED:
-            self._put(self._head.index, self._shown_ms)
-        elif self.phase.kind in _PREPARING:
-            self._put(self._head.index, self._broken_off_ms())
-        else:
-            self._put(self._rep_start(self._head.index))
-        return self._run(now_ms)
+            changed = self._become(State.WAITING)
+            return [*changed, *self._say(self._replies.waiting)]
+        self._put(*taken_up(self._timeline, self._head.index, self._shown_ms))
+        at_ms, reply = self._head.position_ms, self._replies.going_on
+        return self._run(now_ms, spoken_first(self._timeline, at_ms, reply))
 
     def next(self, now_ms: int) -> list[Event]:
         """Go to the next block; twice within a second, to the next step. The last one ends."""
@@ -110,11 +112,13 @@ class Session:
         if self._state in {State.READY, State.FINISHED}:
             return events
         if block >= len(self._timeline.blocks):
-            return [*events, *self._end()]
+            return [*events, *self._end_here()]
         self._put(self._timeline.block_spans[block][0])
         if self._state is State.PAUSED:
-            return [*events, PhaseBegan(self.phase)]
-        return [*events, *self._run(now_ms)]
+            said = self._say(self._replies.next(block))
+            return [*events, PhaseBegan(self.phase), *said]
+        reply = next_reply(self._timeline, block, self._head.position_ms)
+        return [*events, *self._run(now_ms, reply)]
 
     def seek(self, position_ms: int, now_ms: int) -> list[Event]:
         """Go to a place on the timeline, still paused if it was.
@@ -135,7 +139,7 @@ class Session:
     def stop(self, now_ms: int) -> list[Event]:
         """End the session here."""
         events = self.tick(now_ms)
-        return events if self._state is State.FINISHED else [*events, *self._end()]
+        return events if self._state is State.FINISHED else [*events, *self._end_here()]
 
     def replace_timeline(self, timeline: Timeline) -> None:
         """Go on with another lay-out of the workout, at the same address or what comes for it.
@@ -163,7 +167,12 @@ class Session:
             self._state = State.PAUSED
 
     def tick(self, now_ms: int) -> list[Event]:
-        """Move the playhead to a time; every phase passed on the way is reported."""
+        """Move the playhead to a time; every phase passed on the way is reported.
+
+        A session that waits reminds of it, every minute for a while.
+        """
+        if self._state is State.WAITING:
+            return self._remind(now_ms)
         if self._state is not State.RUNNING:
             return []
         then, start_ms = self._anchor
@@ -182,7 +191,9 @@ class Session:
             self._head.index += 1
             events.append(PhaseBegan(self.phase))
         if self.phase.kind is PhaseKind.WAIT:
-            return [*events, Silence(), *self._become(State.WAITING)]
+            changed = self._become(State.WAITING)
+            arrived = self._say(self._replies.arrived)
+            return [*events, Silence(), *changed, *arrived]
         self._play_to(position_ms)
         return events
 
@@ -198,23 +209,6 @@ class Session:
         rep = phases[index].address.rep
         return rep > 0 and phases[index + 1].address.rep != rep
 
-    def _broken_off_ms(self) -> int:
-        """Where in a preparation the sentence or countdown began that was under way."""
-        phase, lead_in = self.phase, self._timeline.lead_ins[self.phase.block]
-        countdown_ms = phase.end_ms + (lead_in[0].at_ms if lead_in else 0)
-        begun = [cue.at_ms for cue in self.snapshot().spoken if cue.at_ms <= countdown_ms]
-        return (
-            countdown_ms if self._shown_ms >= countdown_ms else max(begun, default=phase.start_ms)
-        )
-
-    def _rep_start(self, index: int) -> int:
-        """Return the first phase of the rep that a phase belongs to; itself outside reps."""
-        phases = self._timeline.phases
-        rep = phases[index].address.rep
-        while rep and phases[index - 1].address.rep == rep:
-            index -= 1
-        return index
-
     @property
     def _shown_ms(self) -> int:
         """The position; in a lead-in, that which it leads to."""
@@ -224,9 +218,10 @@ class Session:
         at_ms = self._timeline.phases[index].start_ms if position_ms is None else position_ms
         self._head = Playhead(position_ms=at_ms, from_ms=at_ms, index=index)
 
-    def _run(self, now_ms: int) -> list[Event]:
+    def _run(self, now_ms: int, reply: tuple[Cue, ...] = ()) -> list[Event]:
         from_ms = self._head.position_ms
-        cues = self._timeline.lead_ins[self.phase.block] if self.phase.kind in _LED_INTO else ()
+        lead_in = self._timeline.lead_ins[self.phase.block]
+        cues = (lead_in if self.phase.kind in _LED_INTO else ()) or reply
         lead_in = tuple(cue.shifted(from_ms) for cue in cues)
         start_ms = lead_in[0].at_ms if lead_in else from_ms
         self._put(self._head.index, from_ms)
@@ -241,13 +236,32 @@ class Session:
     def _leave_wait(self, now_ms: int) -> list[Event]:
         self.progress.done_at_own_pace(self._timeline.blocks[self.phase.block])
         self._put(self._head.index + 1)
-        return self._run(now_ms)
+        return self._run(now_ms, ahead(self._replies.going_on))
+
+    @property
+    def _replies(self) -> Replies:
+        return self._timeline.replies
+
+    def _say(self, cue: Cue | None) -> list[Event]:
+        """Answer, the sound being silent."""
+        self._head.aside = cue and cue.shifted(self._shown_ms)
+        return [Say(cue)] if cue else []
+
+    def _remind(self, now_ms: int) -> list[Event]:
+        if self._reminders is None:
+            self._reminders = Reminders(now_ms)
+        due = self._reminders.due(now_ms)
+        return self._say(self._replies.waiting) if due else []
+
+    def _end_here(self) -> list[Event]:
+        return [*self._end(), *self._say(self._replies.ended)]
 
     def _end(self) -> list[Event]:
         return [Silence(), *self._become(State.FINISHED)]
 
     def _become(self, state: State) -> list[Event]:
         changed = state is not self._state
+        self._reminders = None
         self._state = state
         return [StateChanged(state)] if changed else []
 
@@ -263,8 +277,3 @@ _END = attrgetter("end_ms")
 
 _LED_INTO = {PhaseKind.MOVE, PhaseKind.HOLD, PhaseKind.TIMED}
 """What a lead-in is spoken before; a preparation has its own countdown."""
-
-_PREPARING = {PhaseKind.PREPARE, PhaseKind.SWITCH}
-
-_FIXED = {PhaseKind.TIMED, PhaseKind.REST}
-"""What goes on where it was, for its length is what counts."""

@@ -23,13 +23,14 @@ class Playhead:
     """A place on a timeline, in ms; it moves, many times in a tick that comes late.
 
     Before `from_ms` a lead-in is spoken, with `lead_in` for its cues: the phase has not begun.
-    `index` is that of the phase.
+    `index` is that of the phase; `aside` was said beside the timeline since it stands there.
     """
 
     position_ms: int = 0
     from_ms: int = 0
     index: int = 0
     lead_in: tuple[Cue, ...] = ()
+    aside: Cue | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,4 +96,6 @@ def _spoken(timeline: Timeline, playhead: Playhead, phase: Phase) -> tuple[Cue, 
     else:
         first = bisect_left(timeline.cues, phase.start_ms, key=_AT)
         cues = timeline.cues[first : bisect_left(timeline.cues, phase.end_ms, lo=first, key=_AT)]
-    return tuple(cue for cue in cues if cue.speech and cue.at_ms <= playhead.position_ms)
+    aside = (playhead.aside,) if playhead.aside else ()
+    begun = (cue for cue in cues if cue.at_ms <= playhead.position_ms)
+    return tuple(cue for cue in (*begun, *aside) if cue.speech)

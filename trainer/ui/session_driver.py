@@ -12,6 +12,9 @@ from trainer.core.snapshot import State
 FRAME_MS = 33
 """How often the window is shown a moving session; a phase's start comes in between, to the ms."""
 
+WAITING_MS = 1_000
+"""How often a session that waits is asked whether to remind of it."""
+
 ASLEEP_MS = 2_000
 """The machine slept if its clocks drift apart by more than this between two frames."""
 
@@ -137,5 +140,7 @@ class SessionDriver(QObject):
         if shot.state is State.RUNNING:
             ahead = shot.lead_in_ms or shot.phase_left_ms
             self._timer.start(max(1, min(FRAME_MS, ahead)))
+        elif shot.state is State.WAITING:
+            self._timer.start(WAITING_MS)
         else:
             self._timer.stop()

@@ -63,7 +63,7 @@ class Deck:
             return self._pulled
 
     def play(self, mix: Mix, begin: Callable[[int], int]) -> None:
-        """Sound a mix from the next frame on.
+        """Sound a mix from the next frame on, and nothing that was announced before.
 
         Args:
             mix: what to play.
@@ -73,6 +73,7 @@ class Deck:
         with self._lock:
             self._fade_out()
             self._mix, self._playing = mix, True
+            self._announced = _SILENT
             self._lead = begin(self._pulled) - self._pulled
 
     def exchange(self, mix: Mix) -> None:

@@ -122,7 +122,7 @@ class Player:
         self._play, self._serial = command, command.serial
         self._commanded_s = self._signed_s
         self._course = None if command.since_s is None else (command.start_ms, command.since_s)
-        self._attached = None
+        self._attached = self._announcement = None
 
     def _pause(self) -> None:
         now = self._clock()
@@ -133,7 +133,7 @@ class Player:
         silent_from = self._change(self._deck.pause)
         if self._attached is not None:
             self._course = self._course_at(silent_from, self._attached.clock)
-        self._play = self._attached = None
+        self._play = self._attached = self._announcement = None
 
     def _change(self, change: Callable[[], None]) -> int:
         """Change what sounds, at once, also in what the device holds; returns from which frame."""

@@ -7,6 +7,7 @@ from operator import attrgetter
 from trainer.core.plan.fill import Spans
 from trainer.core.plan.fit import WORD_GAP_MS, Meter
 from trainer.core.plan.prepare import SENTENCE_GAP_MS, prepare
+from trainer.core.plan.replies import replies
 from trainer.core.plan.reps import lay_reps
 from trainer.core.plan.score import TONE_MS, Score, speech_cue, tone_cue
 from trainer.core.plan.sentences import CLOSE, in_sentences, rest_line
@@ -50,6 +51,7 @@ def lay_out(
         _lay_block(score, spans, number, wait_ms, rep if number == first else 1)
     if blocks:
         _close(score, blocks[-1], settings)
+    answers = replies(blocks[first:], settings, spans.meter)
     score.cues.sort(key=attrgetter("at_ms"))
     return Timeline(
         routine=routine.id,
@@ -58,6 +60,7 @@ def lay_out(
         phases=tuple(score.phases),
         cues=tuple(score.cues),
         lead_ins=tuple(preparation.lead_in for preparation in spans.preparations[first:]),
+        replies=answers,
         missing=tuple(spans.meter.missing),
         dropped=tuple(score.dropped),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from trainer.core.plan.lines import Line
 from trainer.core.plan.parts import parts_of
+from trainer.core.plan.replies import reply_texts
 from trainer.core.plan.sentences import CLOSE, in_sentences, opening, rest_line
 from trainer.core.plan.timeline import Block, Speech
 from trainer.core.plan.words import (
@@ -29,6 +30,7 @@ def texts(blocks: Sequence[Block], settings: Settings) -> tuple[Speech, ...]:
         said.update((line.said, None) for line in opening(block, before, settings))
         if settings.talk is not Talk.TONES:
             said.update(dict.fromkeys(_within(block, after, settings)))
+    said.update(dict.fromkeys(reply_texts(blocks, settings)))
     if in_sentences(settings):
         said[CLOSE] = None
     return tuple(map(Speech, said))

@@ -180,6 +180,29 @@ class Cue:
         return replace(self, at_ms=self.at_ms + by_ms, ends_ms=self.ends_ms + by_ms)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Replies:
+    """What answers each control, timed from 0; nothing does where it is None.
+
+    `nexts` is for each block that may be gone to, `arrived` for a wait that was not announced,
+    `waiting` for one that lasts.
+    """
+
+    paused: Cue | None = None
+    going_on: Cue | None = None
+    ended: Cue | None = None
+    nexts: tuple[Cue | None, ...] = ()
+    arrived: Cue | None = None
+    waiting: Cue | None = None
+
+    def next(self, block: int) -> Cue | None:
+        """Return the answer to going to a block."""
+        return self.nexts[block] if self.nexts else None
+
+
+NO_REPLIES = Replies()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Timeline:
     """A routine laid out: its blocks, its phases without gaps from 0, its cues by time.
@@ -187,7 +210,7 @@ class Timeline:
     `lead_ins` holds, for each block, the countdown into its movement, timed from that start
     ("Three" at -2370 ms); it ends every preparation and is spoken again on resuming. `missing`
     lists the speech whose length had to be guessed, `dropped` the messages for which there was
-    no room.
+    no room. `replies` are not placed on it: a session answers with them.
     """
 
     routine: str
@@ -196,6 +219,7 @@ class Timeline:
     phases: tuple[Phase, ...]
     cues: tuple[Cue, ...]
     lead_ins: tuple[tuple[Cue, ...], ...]
+    replies: Replies = NO_REPLIES
     missing: tuple[Speech, ...] = ()
     dropped: tuple[tuple[CueKind, Message], ...] = ()
 
