@@ -56,10 +56,7 @@ class VoicePage(FormPage):
     def _add_music(self) -> None:
         music = tr("&Lower other players")
         self.add_flag("lower_music", music, FlagBox(SPECS["lower_music"], music))
-        note = tr(
-            "Their music is quieter while the trainer speaks, and as before in between "
-            "and afterwards. On Linux; players that the media keys reach."
-        )
+        note = tr("Music in other programs gives way to the voice, and comes back. Only on Linux.")
         said = QLabel(note)
         said.setWordWrap(True)
         self._form.addRow("", said)
