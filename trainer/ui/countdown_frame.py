@@ -1,5 +1,7 @@
 """How the session's page is laid out, near and from afar, in windows of every size."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,6 +16,7 @@ from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.captions import Captions
 from trainer.ui.controls import Controls
+from trainer.ui.face import Face
 from trainer.ui.figure.view import FigureView
 from trainer.ui.labels import ElidedLabel, Label
 from trainer.ui.no_sound import NoSoundBadge
@@ -52,6 +55,7 @@ class CountdownFrame(QWidget):
         self._metres: float | None = None
         self._inches: float | None = None
         self._longest = tr("Prepare").upper()
+        self._written = ("", "")
         self._lay_out()
 
     def show_from_afar(self, metres: float | None) -> None:
@@ -60,6 +64,13 @@ class CountdownFrame(QWidget):
         for widget in (self._head, self._below, self.strip, self.controls):
             widget.setVisible(metres is None)
         self._arrange()
+
+    def show_face(self, face: Face) -> None:
+        """Show this in the ring; from afar in sizes that its word and number have room in."""
+        if self._metres is not None and (face.word, face.digits) != self._written:
+            self._written = (face.word, face.digits)
+            self._arrange()
+        self.ring.show_face(face)
 
     def set_screen_inches(self, inches: float | None) -> None:
         """Take the screen to be so large, corner to corner; None is as it reports."""
@@ -125,11 +136,13 @@ class CountdownFrame(QWidget):
             return
         room = self.size().shrunkBy(self._column.contentsMargins())
         density = px_per_mm(self.screen_facts(self.screen()), self._inches)
-        sizes = sizes_from_afar(self.font(), density, room, self._metres, self._longest)
-        self.ring.set_sizes(sizes)
-        self.ring.setMinimumSize(round(sizes.side), round(sizes.side))
+        here = (self.font(), density, room, self._metres)
+        sizes = sizes_from_afar(*here, *self._written)
+        side = max(sizes.side, sizes_from_afar(*here, self._longest).side)
+        self.ring.set_sizes(replace(sizes, side=side))
+        self.ring.setMinimumSize(round(side), round(side))
         whole = room.height() if self._upright else room.width()
-        self.figure.setVisible(whole - sizes.side - edge > whole * _FIGURE_AT_LEAST)
+        self.figure.setVisible(whole - side - edge > whole * _FIGURE_AT_LEAST)
 
     @property
     def _upright(self) -> bool:

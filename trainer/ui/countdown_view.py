@@ -67,7 +67,7 @@ class CountdownView(CountdownFrame):
         elif abs(_played_ms(shot) - self._painted_ms) < _FRAME_MS:
             return
         self._painted_ms = _played_ms(shot)
-        self.ring.show_face(face_of(shot, far=self._far))
+        self.show_face(face_of(shot, far=self._far))
         self.figure.render_snapshot(shot)
         if elsewhere or not self._still:
             self.strip.show_position(shot.position_ms)
@@ -140,7 +140,7 @@ class CountdownView(CountdownFrame):
         self._far = metres is not None
         super().show_from_afar(metres)
         if self._shot:
-            self.ring.show_face(face_of(self._shot, far=self._far))
+            self.show_face(face_of(self._shot, far=self._far))
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

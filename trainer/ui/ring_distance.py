@@ -22,11 +22,13 @@ def longest_word(timeline: Timeline) -> str:
 
 
 def sizes_from_afar(
-    font: QFont, px_per_mm: float, size: QSize, metres: float, word: str
+    font: QFont, px_per_mm: float, size: QSize, metres: float, word: str, digits: str = ""
 ) -> RingSizes:
     """Return the sizes for a ring that may take all of a window of that size.
 
-    Heights are those of the ink of a capital or a digit, in which fonts of one size differ.
+    They are the same for all usual words and numbers, so that nothing jumps; one that is wider has
+    its own. Heights are those of the ink of a capital or a digit, in which fonts of one size
+    differ.
     """
     metrics = QFontMetricsF(in_pixels(font, _SAMPLE_PX, bold=True))
     capital = metrics.tightBoundingRect("H").height()
@@ -37,8 +39,8 @@ def sizes_from_afar(
             height=size.height(),
             px_per_mm=px_per_mm,
             metres=metres,
-            word_wide=tabular_width(metrics, word) / capital,
-            digits_wide=tabular_width(metrics, "88") / digit,
+            word_wide=_widest(metrics, word, tr("Prepare").upper()) / capital,
+            digits_wide=_widest(metrics, digits, "88") / digit,
         )
     )
     return RingSizes(
@@ -49,3 +51,7 @@ def sizes_from_afar(
         gap=found.gap,
         drop=found.drop,
     )
+
+
+def _widest(metrics: QFontMetricsF, *texts: str) -> float:
+    return max(tabular_width(metrics, text) for text in texts)

@@ -1,0 +1,179 @@
+"""Distance mode on screens of true sizes: what is drawn is in its place, and can be read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import hypot
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.distance_screens import LAPTOP_13, SCREENS
+from tests.ui.gallery_distance import METRES, shots, view_on
+from trainer.ui.countdown_view import CountdownView
+from trainer.ui.ring_strokes import thickness
+from trainer.ui.screen_size import ScreenFacts, px_per_mm
+from trainer.ui.tabular import draw_tabular, tabular_width
+
+PX = 1.0
+"""Fonts have whole px."""
+
+LONG = "ZUSAMMENKNEIFEN"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawn:
+    """A line of writing: its rectangle in the ring, and how high its ink is, in px."""
+
+    text: str
+    rect: QRectF
+    high: float
+
+
+class Watched:
+    """Notes what the ring writes, as it writes it."""
+
+    def __init__(self) -> None:
+        self.lines: list[Drawn] = []
+
+    def __call__(self, painter: QPainter, text: str, centre: float, baseline: float) -> None:
+        metrics = QFontMetricsF(painter.font())
+        sample = metrics.tightBoundingRect("0" if text[:1].isdigit() else "H")
+        wide, high = tabular_width(metrics, text), sample.height()
+        if text:
+            rect = QRectF(centre - wide / 2, baseline - high, wide, high)
+            self.lines.append(Drawn(text=text, rect=rect, high=high))
+        draw_tabular(painter, text, centre, baseline)
+
+
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> Watched:
+    watched = Watched()
+    monkeypatch.setattr("trainer.ui.phase_ring.draw_tabular", watched)
+    return watched
+
+
+def pages(qtbot: QtBot, facts: ScreenFacts, watched: Watched) -> Iterator[CountdownView]:
+    """Yield the page at every kind of phase, painted."""
+    view = view_on(facts)
+    qtbot.addWidget(view)
+    view.show()
+    before = None
+    for timeline, shot in shots():
+        if timeline is not before:
+            view.show_timeline(timeline)
+            before = timeline
+        view.render_snapshot(shot)
+        QApplication.processEvents()
+        watched.lines.clear()
+        view.ring._beneath = None
+        view.ring.grab()
+        yield view
+
+
+def mm_of(high: float, facts: ScreenFacts) -> float:
+    return high / px_per_mm(facts)
+
+
+def is_inside_ring(view: CountdownView, rect: QRectF) -> bool:
+    square = view.ring.square()
+    radius = square.width() / 2 - thickness(square.width())
+    corners = (rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight())
+    ways = [corner - square.center() for corner in corners]
+    return all(hypot(way.x(), way.y()) <= radius + PX for way in ways)
+
+
+@pytest.mark.parametrize("facts", SCREENS.values(), ids=SCREENS)
+def test_nothing_is_cut_off_or_in_the_way(
+    qtbot: QtBot, facts: ScreenFacts, watched: Watched
+) -> None:
+    for view in pages(qtbot, facts, watched):
+        ring = QRect(view.ring.mapTo(view, QPoint()), view.ring.size())
+        assert view.rect().contains(ring)
+        assert QRectF(view.ring.rect()).contains(view.ring.square())
+        assert len(watched.lines) == 2
+        number, word = watched.lines
+        assert not number.rect.intersects(word.rect)
+        assert all(is_inside_ring(view, line.rect) for line in watched.lines), watched.lines
+        if view.figure.isVisible():
+            figure = QRect(view.figure.mapTo(view, QPoint()), view.figure.size())
+            square = view.ring.square().translated(QPointF(ring.topLeft())).toAlignedRect()
+            assert view.rect().contains(figure)
+            assert not figure.intersects(square)
+        assert not any(label.isVisible() for label in view.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("facts", SCREENS.values(), ids=SCREENS)
+def test_all_that_is_written_can_be_read_at_3_m(
+    qtbot: QtBot, facts: ScreenFacts, watched: Watched
+) -> None:
+    for _ in pages(qtbot, facts, watched):
+        number, word = watched.lines
+        assert mm_of(number.high + PX, facts) >= 19
+        usual = len(word.text) <= len("SQUEEZE")
+        assert mm_of(word.high + PX, facts) >= (19 if usual else 16), word
+
+
+LEAST_DIGITS_MM = {"13": 60, "15.6": 70, "24": 79.5, "27": 79.5}
+"""The ring takes all of a small screen's shorter side; then the word is at its least."""
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_reps_left_have_their_80_mm_at_3_m_or_all_that_there_is(
+    qtbot: QtBot, name: str, watched: Watched
+) -> None:
+    least = LEAST_DIGITS_MM[name.split("-", maxsplit=1)[0]]
+    for view in pages(qtbot, SCREENS[name], watched):
+        number, word = watched.lines
+        if number.text in {"2", "10", "15"} and word.text != "YOUR PACE":
+            assert least <= mm_of(number.high, SCREENS[name]) <= 80.5
+            if least < 79:
+                assert mm_of(word.high, SCREENS[name]) == pytest.approx(19, abs=1)
+                assert view.ring.square().width() > 0.9 * min(view.width(), view.height())
+
+
+def test_where_there_is_room_the_word_has_its_40_mm(qtbot: QtBot, watched: Watched) -> None:
+    facts = SCREENS["27"]
+    words = [watched.lines[1] for _ in pages(qtbot, facts, watched)]
+    up = next(word for word in words if word.text == "UP")
+    assert 30 <= mm_of(up.high, facts) <= 40.5
+
+
+def test_a_very_long_word_stays_in_the_ring_and_leaves_the_others_theirs(
+    qtbot: QtBot, watched: Watched
+) -> None:
+    for view in pages(qtbot, LAPTOP_13, watched):
+        side = view.ring.square().width()
+        face = view.ring._face
+        watched.lines.clear()
+        view.show_face(replace(face, word=LONG))
+        view.ring.grab()
+        assert all(is_inside_ring(view, line.rect) for line in watched.lines)
+        view.show_face(face)
+        assert view.ring.square().width() == pytest.approx(side, abs=PX)
+
+
+@pytest.mark.parametrize(("metres", "share"), [(1.0, 1 / 3), (1.5, 1 / 2), (3.0, 1.0)])
+def test_it_is_in_proportion_to_the_distance(
+    qtbot: QtBot, watched: Watched, metres: float, share: float
+) -> None:
+    view = view_on(SCREENS["27"], metres)
+    qtbot.addWidget(view)
+    timeline, shot = next((t, s) for t, s in shots() if s.phase.address.rep)
+    view.show_timeline(timeline)
+    view.render_snapshot(shot)
+    view.ring.grab()
+    assert mm_of(watched.lines[0].high, SCREENS["27"]) == pytest.approx(80 * share, abs=0.5)
+
+
+def test_a_size_that_the_person_measured_counts(qtbot: QtBot, watched: Watched) -> None:
+    view = view_on(LAPTOP_13, METRES / 3)
+    qtbot.addWidget(view)
+    view.set_screen_inches(13.3 * 2)
+    timeline, shot = next((t, s) for t, s in shots() if s.phase.address.rep)
+    view.show_timeline(timeline)
+    view.render_snapshot(shot)
+    view.ring.grab()
+    assert mm_of(watched.lines[0].high, LAPTOP_13) == pytest.approx(80 / 3 / 2, abs=0.5)
