@@ -113,7 +113,7 @@ def test_all_that_is_written_can_be_read_at_3_m(
         number, word = watched.lines
         assert mm_of(number.high + PX, facts) >= 19
         usual = len(word.text) <= len("SQUEEZE")
-        assert mm_of(word.high + PX, facts) >= (19 if usual else 16), word
+        assert mm_of(word.high + PX, facts) >= (19 if usual else 14), word
 
 
 LEAST_DIGITS_MM = {"13": 60, "15.6": 70, "24": 79.5, "27": 79.5}
@@ -127,10 +127,11 @@ def test_the_reps_left_have_their_80_mm_at_3_m_or_all_that_there_is(
     least = LEAST_DIGITS_MM[name.split("-", maxsplit=1)[0]]
     for view in pages(qtbot, SCREENS[name], watched):
         number, word = watched.lines
-        if number.text in {"2", "10", "15"} and word.text != "YOUR PACE":
-            assert least <= mm_of(number.high, SCREENS[name]) <= 80.5
+        if number.text in {"2", "10", "15"}:
+            wide = word.text == "YOUR PACE"
+            assert (min(least, 50) if wide else least) <= mm_of(number.high, SCREENS[name]) <= 80.5
             if least < 79:
-                assert mm_of(word.high, SCREENS[name]) == pytest.approx(19, abs=1)
+                assert mm_of(word.high, SCREENS[name]) <= 20
                 assert view.ring.square().width() > 0.9 * min(view.width(), view.height())
 
 

@@ -52,13 +52,17 @@ def heights(room: Room) -> Heights:
     Where it is too small, first the figure shrinks (the ring may take all of it), then the word,
     then the digits, none of them below the least that can be read from there. Where that isn't
     enough, long words get less than their width, then the word and then all is made smaller than
-    the least: better small than cut off.
+    the least: better small than cut off. A word for which even all of the digits' room wouldn't be
+    enough doesn't get it.
     """
     unit = room.px_per_mm * room.metres / _AT_M
     least = LEAST_MM * unit
     usual_wide = min(room.word_wide, _USUAL_WORD_WIDE)
-    writing = _Writing(digits=DIGITS_MM * unit, word=WORD_MM * unit, word_wide=room.word_wide)
     largest = min(room.width, room.height)
+    wide = room.word_wide
+    if _around(room, _Writing(digits=least, word=least, word_wide=wide)).side > largest:
+        wide = min(wide, _LONG_WORD_WIDE)
+    writing = _Writing(digits=DIGITS_MM * unit, word=WORD_MM * unit, word_wide=wide)
     for bound in (
         replace(writing, word=least),
         replace(writing, word=least, digits=least),
@@ -73,8 +77,8 @@ def heights(room: Room) -> Heights:
 
 
 _SHRINK = 0.98
-_USUAL_WORD_WIDE = 4.5
-"""As wide as "DOWN" is this many times its height; a longer word may be drawn smaller."""
+_USUAL_WORD_WIDE, _LONG_WORD_WIDE = 4.5, 6.2
+"""As wide as "DOWN", and "PREPARE", are so many times their height; longer ones may be smaller."""
 
 _AT_LEAST = 0.6
 """The ring isn't smaller than this part of the window's shorter side."""

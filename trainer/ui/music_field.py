@@ -26,7 +26,7 @@ class MusicField(QWidget):
         self._path = QLineEdit(clearButtonEnabled=True)
         self._path.setPlaceholderText(tr("None"))
         self._path.setAccessibleName(tr("Music beneath"))
-        self._choose = QPushButton(tr("&Choose…"))
+        self._choose = QPushButton(tr("C&hoose…"))
         self._choose.setAutoDefault(False)
         self._level = QDoubleSpinBox(decimals=1, maximum=_MOST_DB, value=_USUAL_DB)
         self._level.setSuffix(tr(" dB softer than the voice"))
