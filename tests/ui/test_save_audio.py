@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from trainer.ui.save_audio import Recordable, SaveAudioDialog, SaveWishes, file_name
@@ -70,6 +70,19 @@ def test_a_name_that_ends_in_no_format_gets_an_end_and_is_asked_for_again(
     dialog._take_file(str(tmp_path / "glutes.v2"))
     assert dialog.isVisible()
     assert Path(files_of(dialog).selectedFiles()[0]).name == "glutes.v2.flac"
+
+
+def test_captions_that_are_there_are_only_replaced_if_the_person_says_so(
+    dialog: SaveAudioDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "a.vtt").touch()
+    dialog._captions.setCurrentIndex(1)
+    dialog._take_file(str(tmp_path / "a.mp3"))
+    assert dialog.isVisible()
+    (box,) = dialog.findChildren(QMessageBox)
+    assert "a.vtt is there already" in box.text()
+    next(button for button in box.buttons() if button.text() == "Replace").click()
+    assert (dialog.isVisible(), dialog.wishes().captions) == (False, ".vtt")
 
 
 def test_every_system_takes_the_name() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -173,11 +174,29 @@ class SaveAudioDialog(QDialog):
     def _take_file(self, path: str) -> None:
         """Save there; a name that ends in no format gets an end, and is then asked for anew."""
         target = Path(path)
-        if target.suffix.lower() in _SUFFIXES:
-            self._target = target
-            super().accept()
-        else:
+        if target.suffix.lower() not in _SUFFIXES:
             self._ask_file(f"{path}.flac")
+            return
+        self._target = target
+        beside = target.with_suffix(self._captions.currentData() or target.suffix)
+        if beside != target and beside.exists() and not target.exists():
+            self._ask_to_replace(beside.name)
+        else:
+            self._close()
+
+    def _ask_to_replace(self, captions: str) -> None:
+        """Ask about captions that are there already: the file dialog asked about audio alone."""
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), "", parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setText(tr("{file} is there already. Replace it?", file=captions))
+        box.addButton(tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.accepted.connect(self._close)
+        box.open()
+
+    @Slot()
+    def _close(self) -> None:
+        super().accept()
 
     @override
     def accept(self) -> None:
