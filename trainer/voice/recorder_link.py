@@ -17,6 +17,9 @@ RECORDER_COMMAND = (sys.executable, "-P", "-m", "trainer", "--recorder")
 
 CLOSE_WITHIN_S = 3.0
 
+_LOW_PRIORITY: int = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""On Windows; elsewhere the recorder steps back by itself. A session's sound must not wait."""
+
 _ENDED = message("The recording ended by itself, and nothing was written. Try it once more.")
 
 
@@ -93,6 +96,7 @@ class RecorderLink:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 encoding="utf-8",
+                creationflags=_LOW_PRIORITY,
             )
         except OSError as error:
             why = message("it can't be started: {why}", why=error.strerror or str(error))
