@@ -69,7 +69,7 @@ class CountdownFrame(QWidget):
         """Show this in the ring; from afar in sizes that its word and number have room in."""
         if self._metres is not None and (face.word, face.digits) != self._written:
             self._written = (face.word, face.digits)
-            self._arrange()
+            self._size_ring()
         self.ring.show_face(face)
 
     def set_screen_inches(self, inches: float | None) -> None:
@@ -126,9 +126,9 @@ class CountdownFrame(QWidget):
         self._stage.setDirection(
             QBoxLayout.Direction.TopToBottom if self._upright else QBoxLayout.Direction.LeftToRight
         )
-        self._size_ring(edge)
+        self._size_ring()
 
-    def _size_ring(self, edge: int) -> None:
+    def _size_ring(self) -> None:
         if self._metres is None:
             self.ring.set_sizes(None, least=self._text_pixels())
             self.ring.setMinimumSize(160, 160)
@@ -142,7 +142,8 @@ class CountdownFrame(QWidget):
         self.ring.set_sizes(replace(sizes, side=side))
         self.ring.setMinimumSize(round(side), round(side))
         whole = room.height() if self._upright else room.width()
-        self.figure.setVisible(whole - side - edge > whole * _FIGURE_AT_LEAST)
+        between = self._stage.spacing()
+        self.figure.setVisible(whole - side - between > whole * _FIGURE_AT_LEAST)
 
     @property
     def _upright(self) -> bool:
