@@ -109,6 +109,11 @@ def test_a_wait_is_left_with_a_word() -> None:
     assert led_in(waiting().resume(NOW)) == ["Going on."]
 
 
+def test_nothing_sounds_beyond_a_wait_that_is_to_come() -> None:
+    assert played(Session(WAITING).start(NOW)).until_ms == WAIT.start_ms
+    assert played(waiting().resume(NOW)).until_ms is None
+
+
 def test_a_wait_reminds_of_itself_every_minute_for_a_while() -> None:
     session = waiting()
     now = at(WAIT)

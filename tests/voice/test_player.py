@@ -112,6 +112,13 @@ def test_sounds_before_the_place_to_play_from_are_silent_but_the_lead_in_is_not(
     assert heard == pytest.approx([1500, 2100, 3100], abs=0.05)
 
 
+def test_sounds_from_where_the_session_waits_are_silent(stage: Stage) -> None:
+    stage.player.obey(Play(serial=1, start_ms=0, from_ms=0, until_ms=2100))
+    stage.run(4)
+    heard = [stage.position_at(stamp) for stamp in stage.onsets()]
+    assert heard == pytest.approx([100, 1100], abs=0.05)
+
+
 def test_a_pause_stops_position_and_sound(stage: Stage) -> None:
     stage.play()
     stage.run(1)

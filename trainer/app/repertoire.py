@@ -185,6 +185,8 @@ def _for_the_plan(settings: Settings) -> Settings:
         settings,
         voice_volume=usual.voice_volume,
         tone_volume=usual.tone_volume,
+        sound_delay_ms=usual.sound_delay_ms,
+        keep_awake_sound=usual.keep_awake_sound,
         lower_music=usual.lower_music,
         theme=usual.theme,
         reduce_motion=usual.reduce_motion,

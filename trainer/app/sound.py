@@ -38,6 +38,7 @@ class Loudspeaker(QObject):
         self._tones = tones
         self._clips: Mapping[Speech, ClipInfo] = {}
         self._heard: bool | None = None
+        self._delay_ms = 0
         self._arrived.connect(self._take)
         self._sign = QTimer(self, interval=SIGN_MS)
         self._sign.timeout.connect(self._show_life)
@@ -67,6 +68,7 @@ class Loudspeaker(QObject):
             start_ms=play.start_ms,
             from_ms=play.from_ms,
             extra=sounds(play.lead_in, self._clips, self._tones),
+            until_ms=play.until_ms,
         )
 
     def silence(self) -> None:
@@ -92,7 +94,8 @@ class Loudspeaker(QObject):
         self._link.announce((Sound(at_ms=0, path=str(tone), kind="voice"),))
 
     def use(self, settings: Settings) -> None:
-        """Set the volumes."""
+        """Set the volumes, and how much later the ear hears than the device says."""
+        self._delay_ms = settings.sound_delay_ms
         self._link.set_volumes(settings.voice_volume / 100, settings.tone_volume / 100)
 
     def close(self) -> None:
@@ -113,7 +116,7 @@ class Loudspeaker(QObject):
             SoundReport(
                 serial=report.serial,
                 position_ms=report.position_ms,
-                stamp_ms=report.stamp_s * 1000,
+                stamp_ms=report.stamp_s * 1000 + self._delay_ms,
                 playing=report.playing,
             )
         )

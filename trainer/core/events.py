@@ -11,12 +11,14 @@ from trainer.core.snapshot import State
 class Play:
     """Sound is to run from `start_ms`; the timeline's own cues from `from_ms` on.
 
-    Between the two `lead_in` is heard, its cues placed on the timeline's clock.
+    From `until_ms` on they are silent again: there the session waits. Between the first two
+    `lead_in` is heard, its cues placed on the timeline's clock.
     """
 
     start_ms: int
     from_ms: int
     lead_in: tuple[Cue, ...] = ()
+    until_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

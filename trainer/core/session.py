@@ -228,10 +228,15 @@ class Session:
         self._head.position_ms, self._head.lead_in = start_ms, lead_in
         self._anchor = (now_ms, start_ms)
         return [
-            Play(start_ms=start_ms, from_ms=from_ms, lead_in=lead_in),
+            Play(start_ms=start_ms, from_ms=from_ms, lead_in=lead_in, until_ms=self._until_ms()),
             *self._become(State.RUNNING),
             PhaseBegan(self.phase),
         ]
+
+    def _until_ms(self) -> int | None:
+        """Return where the session will wait next."""
+        ahead = self._timeline.phases[self._head.index :]
+        return next((phase.start_ms for phase in ahead if phase.kind is PhaseKind.WAIT), None)
 
     def _leave_wait(self, now_ms: int) -> list[Event]:
         self.progress.done_at_own_pace(self._timeline.blocks[self.phase.block])

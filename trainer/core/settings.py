@@ -83,6 +83,8 @@ class Settings:
     speech_wpm: int = 160
     voice_volume: int = 100
     tone_volume: int = 40
+    sound_delay_ms: int = 0
+    keep_awake_sound: bool = False
     lower_music: bool = False
     theme: Theme = Theme.SYSTEM
     reduce_motion: bool = False
@@ -217,6 +219,8 @@ SPECS: Mapping[str, Spec] = {
         _spec("speech_wpm", int, low=80, high=300, step=5),
         _spec("voice_volume", int, low=0, high=100, step=5),
         _spec("tone_volume", int, low=0, high=100, step=5),
+        _spec("sound_delay_ms", int, low=0, high=500, step=10),
+        _spec("keep_awake_sound", bool),
         _spec("lower_music", bool),
         _spec("theme", Theme),
         _spec("reduce_motion", bool),

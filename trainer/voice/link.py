@@ -80,15 +80,28 @@ class PlayerLink:
         """Give the player a plan; a running position goes on in it."""
         self._orders.put(Load(plan=plan))
 
-    def play(self, *, start_ms: float, from_ms: int, extra: tuple[Sound, ...] = ()) -> int:
+    def play(
+        self,
+        *,
+        start_ms: float,
+        from_ms: int,
+        extra: tuple[Sound, ...] = (),
+        until_ms: int | None = None,
+    ) -> int:
         """Let the position run from `start_ms`, the plan silent before `from_ms`.
 
-        Returns the serial number that the reports about this stretch carry.
+        It is silent again from `until_ms` on. Returns the serial number that the reports about
+        this stretch carry.
         """
         self._serials += 1
-        self._orders.put(
-            Play(serial=self._serials, start_ms=start_ms, from_ms=from_ms, extra=extra)
+        order = Play(
+            serial=self._serials,
+            start_ms=start_ms,
+            from_ms=from_ms,
+            extra=extra,
+            until_ms=until_ms,
         )
+        self._orders.put(order)
         return self._serials
 
     def pause(self) -> None:

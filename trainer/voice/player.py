@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import TextIO, assert_never
 
@@ -205,7 +206,8 @@ class Player:
             self._report(report)
 
     def _mix(self, play: Play) -> Mix:
-        heard = (sound for sound in self._plan if sound.at_ms >= play.from_ms)
+        until_ms = inf if play.until_ms is None else play.until_ms
+        heard = (sound for sound in self._plan if play.from_ms <= sound.at_ms < until_ms)
         return Mix((*heard, *play.extra), self._clip)
 
     def _clip(self, path: str) -> Clip:

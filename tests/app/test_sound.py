@@ -1,0 +1,49 @@
+"""What the window's parts learn of the sound."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from trainer.app.sound import Loudspeaker
+from trainer.core.settings import Settings
+from trainer.voice.protocol import PlayerReport
+
+if TYPE_CHECKING:
+    from trainer.core.pace import SoundReport
+
+REPORT = PlayerReport(serial=3, position_ms=700.0, stamp_s=12.0, playing=True, device=True)
+
+
+class Listener(QObject):
+    """A loudspeaker's player, played by the test."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.reports: list[SoundReport] = []
+        self.speaker = Quiet(Path(), self)
+        self.speaker.reported.connect(self.reports.append)
+        self.speaker.use(settings)
+        self.speaker._take(REPORT)
+
+
+class Quiet(Loudspeaker):
+    """A loudspeaker without a player."""
+
+    class _Link:
+        def set_volumes(self, voice: float, tone: float) -> None:
+            """Be as silent as before."""
+
+    _link = _Link()  # type: ignore[assignment]  # all of it that is used
+
+
+def test_the_ear_is_where_the_device_says(qapp: object) -> None:
+    assert qapp
+    (report,) = Listener(Settings()).reports
+    assert (report.position_ms, report.stamp_ms) == (700.0, 12_000.0)
+
+
+def test_the_ear_hears_later_through_a_headset_that_is_slow(qapp: object) -> None:
+    assert qapp
+    (report,) = Listener(Settings(sound_delay_ms=250)).reports
+    assert (report.position_ms, report.stamp_ms) == (700.0, 12_250.0)
