@@ -14,10 +14,19 @@ from trainer.core.figure.flesh import Part
 from trainer.core.figure.scene import Glow, Scene
 from trainer.ui.colours import mixed
 from trainer.ui.figure.camera import Camera, Disc
-from trainer.ui.figure.light import ball_brush, band_brush, lit, root_brush, shaded, soft_brush
-from trainer.ui.figure.outline import Arc, hull, joined, line_of, path_of, rim_of
+from trainer.ui.figure.light import (
+    ball_brush,
+    band_brush,
+    edge_pen,
+    lit,
+    root_brush,
+    shaded,
+    soft_brush,
+    thin_pen,
+)
 from trainer.ui.figure.roots import Root, root_of, shade_at_root
 from trainer.ui.figure.shapes import TRUNK, Shape
+from trainer.ui.figure.skin import Skin
 from trainer.ui.figure.tones import FigureColours, Tone, quieter
 
 _RIM, _OUTLINE = 0.0045, 0.009
@@ -29,9 +38,6 @@ _QUIETER = 0.75
 """How much of the ground gets into a far limb, for each metre."""
 _WORKING_QUIETER = 0.5
 """How much less of it gets into one that works."""
-
-_EDGE = 0.28
-"""How much the line along the edge of a limb faces the light."""
 
 _BEFORE: Mapping[Part, Part] = {
     Part.THIGH: Part.CHEST,
@@ -70,6 +76,7 @@ class BodyPainter:
         self._done: set[tuple[Part, int | None]] = set()
         self._rough = painter.paintEngine().type() is QPaintEngine.Type.Raster
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=not self._rough)
         least, reach = (_LEAST_OUTLINE, _OUTLINE) if colours.outlined else (_LEAST_RIM, _RIM)
         self._reach = max(least, reach * camera.scale)
 
@@ -91,65 +98,51 @@ class BodyPainter:
         if shape.cap:
             self._paint_head(shape, tone)
             return
-        hulls = _hulls(shape.bulks)
         if shape.covers or self._colours.outlined:
-            self._paint_rim(hulls, shape.joints)
-        path = path_of(hulls)
-        line = self._line(shape, hulls, path)
-        self._fill(path, lit(tone, shape.light, shape.discs), shaded(tone, _EDGE), line)
+            self._paint_rim(shape.skin, shape.joints)
+        path, line = shape.skin.path, shape.skin.line(self._hidden(shape))
+        self._fill(path, lit(tone, shape.light, shape.discs), edge_pen(tone), line)
         if shape is trunk:
             self._paint_working(trunk, path)
         elif trunk:
-            self._paint_root(shape, trunk)
+            self._paint_root(shape, trunk, path)
         self._paint_glows(shape, path)
 
-    def _line(self, shape: Shape, hulls: list[list[Arc]], path: QPainterPath) -> QPainterPath:
-        """Return where a shape's edge is seen: not where it goes on into what is painted."""
-        before = _BEFORE.get(shape.part)
-        hidden = [shape.bulks[0][0]] if before and self._is_done(before, shape.side) else []
-        after = _AFTER.get(shape.part)
-        if after and self._is_done(after, shape.side):
-            hidden.append(shape.bulks[-1][-1])
-        return line_of(hulls[0], hidden) if hidden and len(hulls) == 1 else path
+    def _hidden(self, shape: Shape) -> tuple[Disc, ...]:
+        """Return where a shape goes on into what is painted: its edge isn't seen there."""
+        before, after = _BEFORE.get(shape.part), _AFTER.get(shape.part)
+        start = shape.bulks[0][:1] if before and self._is_done(before, shape.side) else ()
+        end = shape.bulks[-1][-1:] if after and self._is_done(after, shape.side) else ()
+        return (*start, *end)
 
     def _is_done(self, part: Part, side: int | None) -> bool:
         return (part, None if part is Part.CHEST else side) in self._done
 
     def _fill(
-        self,
-        path: QPainterPath,
-        brush: QBrush | QColor,
-        edge: QColor,
-        line: QPainterPath | None = None,
+        self, path: QPainterPath, brush: QBrush | QColor, edge: QPen, line: QPainterPath
     ) -> None:
-        """Fill a path, with a smooth edge all around, or along a line."""
+        """Fill a path, its edge smooth along a line."""
         painter = self._painter
         painter.setBrush(brush)
-        if not self._rough:
-            painter.drawPath(path)
-            return
-        pen = QPen(edge, 1)
-        pen.setCosmetic(True)
-        painter.strokePath(line or path, pen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if self._rough:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.strokePath(line, edge)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.drawPath(path)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _fill_softly(self, path: QPainterPath, brush: QBrush, disc: Disc | None = None) -> None:
-        """Fill a path with what fades out, at a disc's rim at last: that needs no smooth edge."""
+        """Fill a path with what fades out, at a disc's rim at last."""
         painter = self._painter
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setBrush(brush)
         if disc is None:
             painter.drawPath(path)
-        else:
-            x, y, r, _ = disc
-            area = QRect(round(x - r), round(-y - r), round(2 * r) + 1, round(2 * r) + 1)
-            painter.save()
-            painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-            painter.drawPath(path)
-            painter.restore()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            return
+        x, y, r, _ = disc
+        area = QRect(round(x - r), round(-y - r), round(2 * r) + 1, round(2 * r) + 1)
+        painter.save()
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        painter.drawPath(path)
+        painter.restore()
 
     def _paint_working(self, trunk: Shape, path: QPainterPath) -> None:
         """Colour what of the trunk works, and where limbs that do grow out of it."""
@@ -157,16 +150,16 @@ class BodyPainter:
             tone = self._tone(trunk, works=True)
             self._fill_softly(path, band_brush(tone[1], trunk.start, trunk.end, trunk.working))
         for root in self._roots.values():
-            if root.limb.works is not trunk.works and root.near > 0:
+            if root.limb.works is not trunk.works and root.near > 0 and not trunk.working:
                 colour = self._root_colour(root, trunk)
                 self._fill_softly(path, root_brush(colour, root.near, root.disc), root.disc)
 
-    def _paint_root(self, limb: Shape, trunk: Shape) -> None:
+    def _paint_root(self, limb: Shape, trunk: Shape, path: QPainterPath) -> None:
         """Let a limb that is in front of the trunk grow out of it."""
         root = self._roots.get((limb.part, limb.side))
         if root and root.seen > 0 and (Part.CHEST, None) in self._done:
             brush = root_brush(self._root_colour(root, trunk), root.seen, root.disc)
-            self._fill_softly(path_of([hull(root.discs)]), brush)
+            self._fill_softly(path, brush, root.disc)
 
     def _root_colour(self, root: Root, trunk: Shape) -> QColor:
         whose = trunk if root.limb.works is trunk.works else root.limb
@@ -180,9 +173,10 @@ class BodyPainter:
         share *= _WORKING_QUIETER if works else 1.0
         return quieter(tone, self._colours.ground, share)
 
-    def _paint_rim(self, hulls: list[list[Arc]], joints: tuple[Disc, ...]) -> None:
+    def _paint_rim(self, skin: Skin, joints: tuple[Disc, ...]) -> None:
         rim = self._colours.rim
-        self._fill(rim_of(hulls, self._reach, () if self._colours.outlined else joints), rim, rim)
+        path = skin.rim(self._reach, () if self._colours.outlined else joints)
+        self._fill(path, rim, thin_pen(rim.rgba()), path)
 
     def _paint_glows(self, shape: Shape, path: QPainterPath) -> None:
         """Let working muscles shine through."""
@@ -193,13 +187,13 @@ class BodyPainter:
                 self._fill_softly(path, soft_brush(self._colours.glow, strength, disc), disc)
 
     def _paint_head(self, shape: Shape, tone: Tone) -> None:
-        face, cap = [hull(bulk) for bulk in shape.bulks], [hull(bulk) for bulk in shape.cap]
         if shape.covers or self._colours.outlined:
-            self._paint_rim([*face, *cap], ())
-        layers = [(cap, _cap_tone(tone), shape.cap), (face, tone, shape.bulks)]
-        for hulls, layer, bulks in layers if shape.faced else reversed(layers):
+            for skin in (shape.skin, shape.back):
+                self._paint_rim(skin, ())
+        layers = [(shape.back, _cap_tone(tone), shape.cap), (shape.skin, tone, shape.bulks)]
+        for skin, layer, bulks in layers if shape.faced else reversed(layers):
             brush = ball_brush(layer, [disc for bulk in bulks for disc in bulk])
-            self._fill(path_of(hulls), brush, shaded(layer, _EDGE))
+            self._fill(skin.path, brush, edge_pen(layer), skin.path)
 
 
 def _owners(glow: Glow) -> frozenset[tuple[Part, int | None]]:
@@ -207,19 +201,6 @@ def _owners(glow: Glow) -> frozenset[tuple[Part, int | None]]:
     return frozenset(
         (Part.CHEST, None) if part in TRUNK else (part, side) for part, side in glow.parts
     )
-
-
-def _hulls(bulks: list[list[Disc]]) -> list[list[Arc]]:
-    """Return the outlines of bulks: as few as may be, since edges take time, also within."""
-    done: list[list[Arc]] = []
-    linked: list[Disc] = []
-    for bulk in bulks:
-        arcs = hull(bulk)
-        shared = [disc for disc in bulk if disc in linked]
-        whole = joined(done[-1], arcs, shared) if shared else None
-        done[-1:] = [whole] if whole else [*done[-1:], arcs]
-        linked = bulk
-    return done
 
 
 def _cap_tone(tone: Tone) -> Tone:

@@ -6,6 +6,7 @@ from math import cos, inf, radians, sin
 
 from PySide6.QtCore import QRectF
 
+from trainer.core.compat import override
 from trainer.core.figure.flesh import Ball
 from trainer.core.figure.scene import Scene, View
 from trainer.core.figure.vectors import Vec
@@ -52,7 +53,7 @@ def box_of(discs: list[Disc]) -> Box:
 
 
 class Camera:
-    """A camera that fits a frame into a room.
+    """A camera that fits a frame into a room; one that does the same is equal.
 
     Attributes:
         scale: pixels to a metre in the plane that it looks at.
@@ -72,6 +73,8 @@ class Camera:
         middle = room.center()
         self._left = middle.x() - frame.centre[0] * self.scale
         self._base = -middle.y() - frame.centre[1] * self.scale
+        self._key = self.view, self.frame, self.room
+        self._hash = hash(self._key)
 
     def discs(self, balls: Iterable[Ball]) -> list[Disc]:
         """Return what is seen of balls."""
@@ -91,6 +94,14 @@ class Camera:
     def disc(self, middle: Vec, radius: float = 0.0) -> Disc:
         """Return what is seen of one ball."""
         return self.discs(((middle, radius),))[0]
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Camera) and self._key == other._key
+
+    @override
+    def __hash__(self) -> int:
+        return self._hash
 
 
 _UNIT = Frame(centre=(0.0, 0.0), half_width=1.0, half_height=1.0)

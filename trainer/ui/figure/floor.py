@@ -6,13 +6,13 @@ from itertools import pairwise
 from math import hypot
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QPainter, QPolygonF, QTransform
 
 from trainer.core.figure.flesh import Ball, Part
 from trainer.core.figure.scene import Scene, View
 from trainer.core.figure.vectors import between
 from trainer.ui.figure.camera import Camera, Frame, Room
-from trainer.ui.figure.light import soft_brush
+from trainer.ui.figure.light import soft_brush, thin_pen
 from trainer.ui.figure.mat import OUTLINE
 from trainer.ui.figure.shapes import TRUNK
 from trainer.ui.figure.tones import FigureColours
@@ -20,8 +20,8 @@ from trainer.ui.figure.tones import FigureColours
 _THICK = 0.014
 """The mat's height in metres."""
 
-_BORDER = 1.5
-"""How wide its smooth border is, in pixels."""
+_LEAST_THICK = 1.5
+"""In pixels, at least."""
 
 _FACING = 0.3
 """An edge is near if it goes to the right, by so much of its length at least."""
@@ -31,9 +31,9 @@ _TOUCHING = 0.05
 """At this height above the floor, in metres, a shadow is half as dark as on it."""
 _NEAR = 0.16
 """What is higher throws no shadow of its own."""
-_FAINT = 0.1
+_FAINT = 0.12
 """A fainter shadow is left out."""
-_AROUND, _SPREADS = 0.035, 0.5
+_AROUND, _SPREADS = 0.025, 0.45
 """How much farther than the body a shadow reaches, in metres, and for each metre of height."""
 
 _HIGH_DARK = 0.34
@@ -49,34 +49,32 @@ _ALONE = frozenset({*Part} - {*_LONGER, *_ENDS, *TRUNK})
 def paint_mat(painter: QPainter, camera: Camera, colours: FigureColours) -> None:
     """Paint the mat; its upper side is the floor that the body rests on.
 
-    Its long edges are smooth by lines drawn along them: a smooth polygon takes ten times as long.
+    Its edges are smooth by thin lines along them: a smooth polygon takes ten times as long.
     """
-    top, border, edge = _mat(camera.view, camera.frame, camera.room)
-    thick = max(_BORDER, _THICK * camera.scale)
-    painter.setPen(QPen(colours.edge, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.translate(0, thick / 2)
-    painter.drawLines(edge)
-    painter.translate(0, -thick / 2)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.mat)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.drawPolygon(top)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colours.mat, _BORDER, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawLines(border)
+    top, edge, below = _mat(camera.view, camera.frame, camera.room)
+    for shape, line, colour in ((edge, below, colours.edge), (top, top, colours.mat)):
+        painter.setPen(thin_pen(colour.rgba()))
+        painter.drawPolyline(line)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawPolygon(shape)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 @lru_cache(maxsize=16)
-def _mat(view: View, frame: Frame, room: Room) -> tuple[QPolygonF, list[QLineF], list[QLineF]]:
-    """Return the mat's upper side, its border, and what of that is its near edge."""
+def _mat(view: View, frame: Frame, room: Room) -> tuple[QPolygonF, QPolygonF, QPolygonF]:
+    """Return the mat's upper side, its near edge below that, and the lower line of it."""
     camera = Camera(view, frame, QRectF(*room))
     points = [QPointF(x, -y) for x, y, *_ in camera.discs((place, 0.0) for place in OUTLINE)]
-    border = [QLineF(one, other) for one, other in pairwise((*points, points[0]))]
-    return (
-        QPolygonF(points),
-        border,
-        [line for line in border if line.dx() > _FACING * line.length()],
-    )
+    lines = [QLineF(one, other) for one, other in pairwise((*points, points[0]))]
+    near = [line.dx() > _FACING * line.length() for line in lines]
+    first = next((at for at, is_near in enumerate(near) if is_near and not near[at - 1]), 0)
+    row = [*lines[first:], *lines[:first]][: sum(near)]
+    upper = [row[0].p1(), *(line.p2() for line in row)]
+    down = QPointF(0, max(_LEAST_THICK, _THICK * camera.scale))
+    lower = [place + down for place in reversed(upper)]
+    return QPolygonF([*points, points[0]]), QPolygonF([*upper, *lower]), QPolygonF(lower)
 
 
 def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: FigureColours) -> None:

@@ -35,7 +35,8 @@ def far_to_near(shapes: list[Shape]) -> list[Shape]:
                 continue
             near, far = (one, other) if in_front(first, second) > 0 else (other, one)
             behind[near].add(far)
-            rest[near].covers |= not _joined(first, second)
+            if not rest[near].covers:
+                rest[near].covers = first.works is second.works and not _joined(first, second)
     return _sorted(rest, behind)
 
 

@@ -1,7 +1,7 @@
 """The outline of a few discs with a skin about them all: exact arcs, joined by tangents."""
 
 from collections.abc import Collection, Iterable, Sequence
-from math import acos, atan2, degrees, hypot, tau
+from math import acos, atan2, degrees, sqrt, tau
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
@@ -46,13 +46,14 @@ def _overtaken(discs: Sequence[Disc]) -> list[list[tuple[float, int]]]:
     """Return for each disc from which direction on another one reaches farther, and which."""
     overtaken: list[list[tuple[float, int]]] = [[] for _ in discs]
     for one, (x, y, radius, _) in enumerate(discs):
+        own = overtaken[one]
         for other in range(one):
             other_x, other_y, other_radius, _ = discs[other]
             dx, dy, less = other_x - x, other_y - y, radius - other_radius
-            far = hypot(dx, dy)
-            if far > abs(less) + _LEAST:
-                way, half = atan2(dy, dx), acos(less / far)
-                overtaken[one].append((way - half, other))
+            square = dx * dx + dy * dy
+            if square > less * less + _LEAST:
+                way, half = atan2(dy, dx), acos(less / sqrt(square))
+                own.append((way - half, other))
                 overtaken[other].append((way + half, one))
     return overtaken
 

@@ -33,7 +33,6 @@ class Root:
 
     Attributes:
         limb: the limb.
-        discs: what of it is seen there.
         disc: how far a colour gets.
         seen: how much of its length is seen, 0 to 1.
         near: how near it is, 0 to 1: 0 behind the trunk.
@@ -41,7 +40,6 @@ class Root:
     """
 
     limb: Shape
-    discs: list[Disc]
     disc: Disc
     seen: float
     near: float
@@ -60,7 +58,7 @@ def root_of(limb: Shape, trunk: Shape, scale: float) -> Root | None:
     disc = x - dx * back, y - dy * back, r * reach, depth
     behind = (depth - (trunk.start if limb.part is Part.THIGH else trunk.end)[3]) / scale
     seen = max(0.0, min(1.0, (part - _FLAT) / (_FULL - _FLAT)))
-    return Root(limb, limb.bulks[0][:2], disc, seen, max(0.0, min(1.0, 1 - behind / _BEYOND)))
+    return Root(limb, disc, seen, max(0.0, min(1.0, 1 - behind / _BEYOND)))
 
 
 def shade_at_root(shape: Shape, root: Root) -> float:

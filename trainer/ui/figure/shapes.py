@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 
 from trainer.core.figure.flesh import Ball, Part, Solid
 from trainer.core.figure.scene import Scene
@@ -9,6 +11,7 @@ from trainer.core.figure.vectors import between, dot
 from trainer.ui.figure.camera import Box, Camera, Disc, box_of
 from trainer.ui.figure.light import Across, light_on
 from trainer.ui.figure.sculpt import sculpted, sculpted_head, sculpted_trunk, trunk_joints
+from trainer.ui.figure.skin import Skin
 
 TRUNK = (Part.PELVIS, Part.BELLY, Part.CHEST, Part.NECK)
 
@@ -51,11 +54,12 @@ class Shape:
         works: whether it does the work.
         working: what of a trunk does the work, if not all: from where to where along its axis.
         cap: what of a head is not its face; `faced`: whether the face is in front of it.
-        covers: whether it is in front of what it does not hang together with.
+        covers: whether it is in front of what looks like it and doesn't hang together with it.
         discs: all its discs.
         box: left, low, right, high.
         depth: how far behind the middle of the world it is, in pixels.
         light: how light falls on it.
+        skin, back: the outlines of its bulks and of its cap.
 
     """
 
@@ -73,11 +77,14 @@ class Shape:
     box: Box = field(init=False)
     depth: float = field(init=False)
     light: Across | None = field(init=False)
+    skin: Skin = field(init=False)
+    back: Skin = field(init=False)
 
     def __post_init__(self) -> None:
         self.discs = [disc for bulk in (*self.bulks, *self.cap) for disc in bulk]
         self.box = box_of(self.discs)
         self.depth = (self.start[3] + self.end[3]) / 2
+        self.skin, self.back = Skin(self.bulks), Skin(self.cap)
         self.light = light_on(self.start, self.end, self.discs)
 
     @property
@@ -91,19 +98,30 @@ class Shape:
 
 def shapes_of(scene: Scene, camera: Camera) -> list[Shape]:
     """Return the shapes of a scene, in no order."""
-    trunk = {solid.part: solid.balls for solid in scene.solids if solid.part in TRUNK}
-    shapes = [_shape(solid, scene, camera) for solid in scene.solids if solid.part not in TRUNK]
+    works = scene.works
+    shapes = [
+        _shape(solid, camera, works=(solid.part, solid.side) in works)
+        for solid in scene.solids
+        if solid.part not in TRUNK
+    ]
+    trunk = tuple(solid for solid in scene.solids if solid.part in TRUNK)
     if len(trunk) == len(TRUNK):
-        shapes.append(_trunk(trunk, scene, camera))
+        working = tuple(part for part in TRUNK if (part, None) in works)
+        shapes.append(_trunk(trunk, camera, working))
+    for shape in shapes:
+        shape.covers = False
     return shapes
 
 
 def _seen(camera: Camera, bulks: Iterable[Iterable[Ball]]) -> list[list[Disc]]:
-    return [camera.discs(balls) for balls in bulks]
+    groups = [tuple(bulk) for bulk in bulks]
+    discs = iter(camera.discs([ball for bulk in groups for ball in bulk]))
+    return [list(islice(discs, len(bulk))) for bulk in groups]
 
 
-def _shape(solid: Solid, scene: Scene, camera: Camera) -> Shape:
-    works = (solid.part, solid.side) in scene.works
+@lru_cache(maxsize=128)
+def _shape(solid: Solid, camera: Camera, *, works: bool) -> Shape:
+    """Return the shape of a solid, the one before where it hasn't moved."""
     if solid.part is Part.HEAD:
         return _head(solid, camera, works=works)
     bulks = _seen(camera, sculpted(solid.part, solid.balls))
@@ -120,12 +138,12 @@ def _head(solid: Solid, camera: Camera, *, works: bool) -> Shape:
     return Shape(solid.part, solid.side, bulks, middle, middle, works, None, back, faced)
 
 
-def _trunk(trunk: dict[Part, tuple[Ball, ...]], scene: Scene, camera: Camera) -> Shape:
+@lru_cache(maxsize=16)
+def _trunk(solids: tuple[Solid, ...], camera: Camera, working: tuple[Part, ...]) -> Shape:
+    trunk = {solid.part: solid.balls for solid in solids}
     pelvis, neck = trunk[Part.PELVIS], trunk[Part.NECK]
     seat = between(pelvis[0][0], pelvis[1][0], 0.5), pelvis[0][1]
-    bulks = _seen(camera, sculpted_trunk(trunk))
-    start, end = camera.disc(*seat), camera.disc(*neck[0])
-    working = [_ALONG[part] for part in TRUNK if (part, None) in scene.works]
-    band = (working[0][0], working[-1][1]) if 0 < len(working) < len(TRUNK) else None
+    *bulks, (start, end) = _seen(camera, (*sculpted_trunk(trunk), (seat, neck[0])))
     works = len(working) == len(TRUNK)
+    band = (_ALONG[working[0]][0], _ALONG[working[-1]][1]) if working and not works else None
     return Shape(Part.CHEST, None, bulks, start, end, works, band)
