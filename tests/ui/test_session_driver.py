@@ -93,3 +93,22 @@ def test_sleep_in_a_pause_does_not_count(machine: Machine) -> None:
     machine.driver.resume()
     machine.wake(30)
     assert (machine.state, machine.slept) == (State.RUNNING, 0)
+
+
+@pytest.mark.parametrize("late_ms", [0, 1, 9])
+def test_frames_are_due_on_a_grid_from_each_phase_s_start(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, late_ms: int
+) -> None:
+    waits: list[int] = []
+    monkeypatch.setattr(machine.driver._timer, "start", waits.append)
+    phase = machine.driver.session.phase
+    machine.wake(0)
+    shown: list[int] = []
+    while machine.driver.session.phase is phase:
+        shown.append(machine.position_ms - phase.start_ms)
+        machine.hear(machine.now_ms - 10_000, machine.now_ms)
+        machine.wake(waits[-1] + late_ms)
+    frame_ms = phase.length_ms / round(phase.length_ms * 0.03)
+    beside = [(at + 2) % frame_ms for at in shown[1:]]
+    assert max(beside) <= late_ms + 3
+    assert machine.position_ms - phase.end_ms <= late_ms

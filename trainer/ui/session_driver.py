@@ -1,16 +1,17 @@
 """The one bridge between a session and Qt: a timer that asks what time it is. No rule inside."""
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from trainer.core.pace import Pace, SoundReport
 from trainer.core.plan.timeline import Timeline
 from trainer.core.session import Event, Play, Session, Silence
-from trainer.core.snapshot import State
+from trainer.core.snapshot import Snapshot, State
 
-FRAME_MS = 33
-"""How often the window is shown a moving session; a phase's start comes in between, to the ms."""
+FRAMES_A_SECOND = 30
+"""How often the window is shown a moving session, counted from each phase's start to its end."""
 
 WAITING_MS = 1_000
 """How often a session that waits is asked whether to remind of it."""
@@ -138,9 +139,23 @@ class SessionDriver(QObject):
         shot = self.session.snapshot()
         self.shown.emit(shot)
         if shot.state is State.RUNNING:
-            ahead = shot.lead_in_ms or shot.phase_left_ms
-            self._timer.start(max(1, min(FRAME_MS, ahead)))
+            self._timer.start(max(1, _until_frame(shot)))
         elif shot.state is State.WAITING:
             self._timer.start(WAITING_MS)
         else:
             self._timer.stop()
+
+
+def _until_frame(shot: Snapshot) -> int:
+    """Return in how many ms the next frame is due: a phase has a whole number of equal ones."""
+    if shot.lead_in_ms:
+        return min(round(1000 / FRAMES_A_SECOND), shot.lead_in_ms)
+    length_ms = shot.phase.length_ms
+    frames = max(1, round(length_ms * FRAMES_A_SECOND / 1000))
+    elapsed_ms = length_ms - shot.phase_left_ms
+    shown = int((elapsed_ms + _EARLY_MS) * frames / max(1, length_ms))
+    return ceil((shown + 1) * length_ms / frames - elapsed_ms)
+
+
+_EARLY_MS = 2
+"""A timer that ends so much before its time has shown the frame that was due."""

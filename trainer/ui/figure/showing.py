@@ -4,15 +4,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
 from trainer.core.figure.performance import Performance
+from trainer.core.figure.recurring import Instant, recurring
 from trainer.core.figure.scene import Scene, View
 from trainer.core.plan.timeline import Phase
 from trainer.ui.colours import Colours
 from trainer.ui.face import tint_of
 from trainer.ui.figure.change import looks_other
 from trainer.ui.figure.detail import Corner, Detail, DetailPainter, detail_of, freer_corner, rooms
+from trainer.ui.figure.drawn import Drawn
 from trainer.ui.figure.ends import EndsPainter
-from trainer.ui.figure.kept_picture import Sitting, Tints
-from trainer.ui.figure.painting import paint_scene
+from trainer.ui.figure.kept_picture import Sitting, Tints, paint_sitting
 from trainer.ui.figure.sight import Sight
 
 _FADES_IN = 0.8
@@ -20,6 +21,9 @@ _FADES_IN = 0.8
 
 _SEEN_PX = 0.7
 """What moves less isn't painted again."""
+
+_LARGE_BYTES, _SMALL_BYTES = 4_000_000, 2_000_000
+"""So much is kept of how the frames of a movement were painted, in either view."""
 
 
 class Showing:
@@ -34,6 +38,9 @@ class Showing:
         self._fraction = 0.0
         self._scene: Scene | None = None
         self._corners: dict[int, Corner] = {}
+        self._instant: Instant | None = None
+        self._scenes: dict[tuple[object, ...], Scene] = {}
+        self._large, self._small = Drawn(_LARGE_BYTES), Drawn(_SMALL_BYTES)
 
     def look_aside(self, aside: View) -> None:
         """Look from so many degrees beside the usual place."""
@@ -43,8 +50,12 @@ class Showing:
     def move_to(self, phase: Phase, fraction: float, room: QRectF) -> bool:
         """Take in another instant; return whether it looks different in such a room."""
         other = phase is not self._phase
+        if phase.block != self._phase.block:
+            self._forget()
         self._phase, self._fraction = phase, fraction
-        before, self._scene = self._scene, self._performance.scene(phase, fraction)
+        before, self._scene = self._scene, self._seen(phase, fraction)
+        if before is self._scene and not other:
+            return False
         goes = 0 < self._performance.arrival(phase, fraction) < 1  # and the camera with it
         if before is None or other or goes:
             return True
@@ -52,6 +63,22 @@ class Showing:
             return True
         self._scene = before
         return False
+
+    def _forget(self) -> None:
+        self._instant = None
+        self._scenes.clear()
+        self._large.clear()
+        self._small.clear()
+
+    def _seen(self, phase: Phase, fraction: float) -> Scene:
+        """Return what there is to paint; what comes again is worked out once."""
+        self._instant = recurring(self._performance, phase, fraction, self._instant)
+        if self._instant is None:
+            return self._performance.scene(phase, fraction)
+        key = self._instant.key
+        if key not in self._scenes:
+            self._scenes[key] = self._performance.scene(phase, self._instant.fraction)
+        return self._scenes[key]
 
     def look_ahead(self, number: int) -> None:
         """Work out what a block will need, so that it begins without delay."""
@@ -76,7 +103,8 @@ class Showing:
         place, small = self._rooms(phase, room)
         if small:
             self._paint_detail(painter, small, scene, tints, font)
-        paint_scene(painter, place, scene, view, tints.figure, frame=frame)
+        paint = self._large.paint if self._instant else paint_sitting
+        paint(painter, place, Sitting(scene=scene, view=view, frame=frame), tints)
 
     def paint_ends(self, painter: QPainter, room: QRectF, colours: Colours) -> None:
         """Paint where the movement starts and where it leads, still."""
@@ -92,7 +120,9 @@ class Showing:
         view = detail_of(self._performance, number)
         if view is None:
             return
-        sitting = Sitting(scene=scene, view=view, frame=self._sight.framed(number, view))
+        paint = self._small.paint if self._instant else paint_sitting
+        framed = self._sight.framed(number, view)
+        sitting = Sitting(scene=scene, view=view, frame=framed, paint=paint)
         part = self._performance.arrival(self._phase, self._fraction)
         fresh = part < 1 and detail_of(self._performance, number - 1) is None
         opacity = max(0.0, (part - _FADES_IN) / (1 - _FADES_IN)) if fresh else 1.0
