@@ -31,10 +31,19 @@ class Quiet(Loudspeaker):
     """A loudspeaker without a player."""
 
     class _Link:
+        def __init__(self) -> None:
+            self.awake: list[bool] = []
+
+        def keep_awake(self, *, on: bool) -> None:
+            self.awake.append(on)
+
         def set_volumes(self, voice: float, tone: float) -> None:
             """Be as silent as before."""
 
-    _link = _Link()  # type: ignore[assignment]  # all of it that is used
+    def __init__(self, tones: Path, parent: QObject | None = None) -> None:
+        super().__init__(tones, parent)
+        self.link = self._Link()
+        self.__dict__["_link"] = self.link
 
 
 def test_the_ear_is_where_the_device_says(qapp: object) -> None:
@@ -47,3 +56,14 @@ def test_the_ear_hears_later_through_a_headset_that_is_slow(qapp: object) -> Non
     assert qapp
     (report,) = Listener(Settings(sound_delay_ms=250)).reports
     assert (report.position_ms, report.stamp_ms) == (700.0, 12_250.0)
+
+
+def test_headphones_are_kept_awake_in_a_session_if_so_set(qapp: object) -> None:
+    assert qapp
+    speaker = Listener(Settings()).speaker
+    speaker.attend(on=True)
+    assert speaker.link.awake == []
+    speaker.use(Settings(keep_awake_sound=True))
+    speaker.use(Settings(keep_awake_sound=True, voice_volume=50))
+    speaker.attend(on=False)
+    assert speaker.link.awake == [True, False]

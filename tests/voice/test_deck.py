@@ -128,3 +128,15 @@ def test_no_frame_is_pulled_again_from_before_the_last_change(deck: Deck) -> Non
     deck.pull(960)
     assert deck.rewind(970) == 960 + RAMP_FRAMES
     assert deck.rewind(10_000) == 960 + RAMP_FRAMES
+
+
+def test_headphones_that_are_kept_awake_get_a_bit_of_noise_in_silence_only(deck: Deck) -> None:
+    deck.keep_awake(on=True)
+    silence = deck.pull(4_800)
+    assert set(silence.tolist()) == {-1, 0, 1}
+    deck.play(mix(0), lambda _: 0)
+    assert set(deck.pull(960)[FADE_FRAMES:].tolist()) == {16_384}
+    deck.pause()
+    deck.keep_awake(on=False)
+    deck.pull(480)
+    assert not deck.pull(480).any()

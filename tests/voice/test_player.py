@@ -13,6 +13,7 @@ from trainer.voice.player import Player
 from trainer.voice.protocol import (
     Alive,
     Announce,
+    KeepAwake,
     Load,
     Pause,
     Play,
@@ -219,6 +220,16 @@ def test_the_device_is_given_back_when_nothing_was_played_for_a_minute(stage: St
     stage.play()
     stage.run(1)
     assert len(stage.onsets()) == 1
+
+
+def test_the_device_stays_open_for_headphones_that_are_kept_awake(stage: Stage) -> None:
+    stage.player.obey(KeepAwake(on=True))
+    stage.run(61)
+    assert not stage.speakers[-1].closed
+    assert set(stage.speakers[-1].heard[-100:]) == {0, 1, 255}
+    stage.player.obey(KeepAwake(on=False))
+    stage.run(61)
+    assert stage.speakers[-1].closed
 
 
 def test_it_ends_when_told_to(stage: Stage) -> None:

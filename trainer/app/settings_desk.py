@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from trainer.app.backstage import Backstage, Spoken
+from trainer.app.beating import Beating
 from trainer.app.preferences import Preferences
 from trainer.app.repertoire import Repertoire
 from trainer.app.sound import Loudspeaker
@@ -36,6 +37,7 @@ class SettingsDesk(QObject):
         self._loudspeaker = loudspeaker
         self._window = window
         self._dialog: SettingsDialog | None = None
+        self._beating = Beating(loudspeaker, self)
         self._voices: tuple[Voice, ...] = ()
         self._wire()
 
@@ -59,6 +61,8 @@ class SettingsDesk(QObject):
             _choices(self._voices),
             self._window,
         )
+        self._beating.flashed.connect(dialog.flash)
+        dialog.beats_wanted.connect(self._beating.want)
         dialog.settings_changed.connect(self._preferences.try_out)
         dialog.test_wanted.connect(self._speak_sample)
         dialog.accepted.connect(self._keep)
@@ -80,6 +84,7 @@ class SettingsDesk(QObject):
         self._close()
 
     def _close(self) -> None:
+        self._beating.end()
         if self._dialog:
             self._dialog.deleteLater()
         self._dialog = None

@@ -18,6 +18,12 @@ from trainer.voice.speech import ClipInfo
 if TYPE_CHECKING:
     from trainer.voice.link import PlayerLink
 
+BEAT_MS = 1_500
+"""How far apart the beats of a flash-and-beep test are: slow, for flashes can do harm."""
+
+_BEATS = 400
+_NEVER_MS = 10**9
+
 SIGN_MS = 500
 """How often the window shows the player that it lives."""
 
@@ -39,6 +45,7 @@ class Loudspeaker(QObject):
         self._clips: Mapping[Speech, ClipInfo] = {}
         self._heard: bool | None = None
         self._delay_ms = 0
+        self._keeps_awake = self._attended = self._awake = False
         self._arrived.connect(self._take)
         self._sign = QTimer(self, interval=SIGN_MS)
         self._sign.timeout.connect(self._show_life)
@@ -93,15 +100,34 @@ class Loudspeaker(QObject):
         tone = self._tones / f"{Tone.TICK}.wav"
         self._link.announce((Sound(at_ms=0, path=str(tone), kind="voice"),))
 
+    def beat(self) -> int:
+        """Beep every `BEAT_MS`, some minutes long; returns the number that the reports carry."""
+        path = str(self._tones / f"{Tone.TICK}.wav")
+        beeps = (Sound(at_ms=n * BEAT_MS, path=path, kind="voice") for n in range(1, _BEATS))
+        return self._link.play(start_ms=0, from_ms=_NEVER_MS, extra=tuple(beeps))
+
+    def attend(self, *, on: bool) -> None:
+        """Know that a session has begun, or ended: headphones are to stay awake in it."""
+        self._attended = on
+        self._stay_awake()
+
     def use(self, settings: Settings) -> None:
         """Set the volumes, and how much later the ear hears than the device says."""
         self._delay_ms = settings.sound_delay_ms
+        self._keeps_awake = settings.keep_awake_sound
+        self._stay_awake()
         self._link.set_volumes(settings.voice_volume / 100, settings.tone_volume / 100)
 
     def close(self) -> None:
         """End the player."""
         self._sign.stop()
         self._link.close()
+
+    def _stay_awake(self) -> None:
+        wanted = self._attended and self._keeps_awake
+        if wanted is not self._awake:
+            self._awake = wanted
+            self._link.keep_awake(on=wanted)
 
     @Slot()
     def _show_life(self) -> None:

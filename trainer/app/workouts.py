@@ -68,6 +68,7 @@ class Workouts(QObject):
     def begin(self, rehearsal: Rehearsal) -> None:
         """Start a session."""
         self._loudspeaker.load(rehearsal)
+        self._loudspeaker.attend(on=True)
         driver = SessionDriver(
             Session(rehearsal.timeline),
             clock=machine_ms,
@@ -214,6 +215,7 @@ class Workouts(QObject):
         if driver is None:
             return
         self._loudspeaker.reported.disconnect(driver.hear)
+        self._loudspeaker.attend(on=False)
         session = driver.session
         workout = session.progress.workout(
             session.timeline, self._started, completed=session.completed

@@ -44,11 +44,13 @@ class SettingsDialog(QDialog):
     Attributes:
         settings_changed: carries the draft, a `Settings`, at every edit.
         test_wanted: carries the draft with whose voice and volumes a sample is to be heard.
+        beats_wanted: carries whether flashes and beeps are wanted.
 
     """
 
     settings_changed = Signal(Settings)
     test_wanted = Signal(Settings)
+    beats_wanted = Signal(bool)
 
     def __init__(
         self,
@@ -88,6 +90,11 @@ class SettingsDialog(QDialog):
         """Offer these voices, or say that there is none; the one that is set stays set."""
         self._voice.show_voices(voices)
 
+    @Slot()
+    def flash(self) -> None:
+        """Show the flash of a beat."""
+        self._voice.flash()
+
     def show_voice_problem(self, text: str) -> None:
         """Say what is wrong with the voice of a sample; nothing if nothing is."""
         self._voice.show_note(text)
@@ -117,6 +124,7 @@ class SettingsDialog(QDialog):
         self._reps.edited.connect(self._take_step)
         self._reps.reset_wanted.connect(self._reset)
         self._voice.test_wanted.connect(self._wish_test)
+        self._voice.beats_wanted.connect(self.beats_wanted)
         self._tabs.currentChanged.connect(self._enter_page)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

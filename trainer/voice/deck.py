@@ -34,6 +34,8 @@ class Deck:
         self._changed = 0
         self._tail: Samples = np.zeros(0, np.float32)
         self._tail_from = 0
+        self._dither = False
+        self._chance = np.random.default_rng()
         self._before = (0.0, 0.0)
         self._after = (1.0, 1.0)
 
@@ -100,6 +102,10 @@ class Deck:
         """Change the loudness, without a click."""
         self._after = (voice, tone)
 
+    def keep_awake(self, *, on: bool) -> None:
+        """Give noise of a bit's height, -90 dB, where all is silent, or no more."""
+        self._dither = on
+
     def restart(self) -> None:
         """Be silent, and ready for a new device: its frames count from 0 again."""
         with self._lock:
@@ -122,7 +128,11 @@ class Deck:
             tail = self._tail[max(0, self._pulled - self._tail_from) :][:count]
             mixed[: len(tail)] += tail
             self._pulled += count
-        return limited(mixed)
+            heard = limited(mixed)
+            if self._dither:
+                noise = self._chance.integers(-1, 2, count, np.int16)
+                heard = np.where(heard == 0, noise, heard)
+        return heard
 
     def _sounding(self, count: int, volumes: Volumes) -> Samples:
         announced = self._announced.samples(self._pulled - self._announced_from, count, volumes)

@@ -16,6 +16,7 @@ from trainer.voice.protocol import (
     Alive,
     Announce,
     Command,
+    KeepAwake,
     Load,
     Pause,
     Play,
@@ -115,6 +116,10 @@ class PlayerLink:
     def announce(self, sounds: tuple[Sound, ...]) -> None:
         """Play sounds now; their times count from now."""
         self._orders.put(Announce(sounds=sounds))
+
+    def keep_awake(self, *, on: bool) -> None:
+        """Let silence be a little noise, so that headphones stay awake, or not any more."""
+        self._orders.put(KeepAwake(on=on))
 
     def sign_of_life(self) -> None:
         """Tell the player that the window is well; cheap, to be called at every tick."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from trainer.voice.protocol import Command, Load, Pause, Play, PlayerReport, SetVolumes
+from trainer.voice.protocol import Command, KeepAwake, Load, Pause, Play, PlayerReport, SetVolumes
 
 
 class Memory:
@@ -14,11 +14,14 @@ class Memory:
         self.report: PlayerReport | None = None
         self._load: Load | None = None
         self._volumes: SetVolumes | None = None
+        self._awake: KeepAwake | None = None
         self._play: Play | None = None
 
     def note(self, order: Command) -> None:
         """Keep what an order changes for good."""
         match order:
+            case KeepAwake():
+                self._awake = order
             case Load():
                 self._load = order
             case SetVolumes():
@@ -34,6 +37,8 @@ class Memory:
         """Yield the orders that bring a fresh player to where the last one was."""
         if self._volumes is not None:
             yield self._volumes
+        if self._awake is not None:
+            yield self._awake
         if self._load is not None:
             yield self._load
         if self._play is not None:

@@ -64,6 +64,7 @@ class Player:
         self._course: tuple[float, float] | None = None  # ms, and when it is heard
         self._attached: Speaker | None = None
         self._announcement: Mix | None = None
+        self._awake = False
         self._commanded_s = self._used_s = self._signed_s = clock()
 
     def obey(self, command: Command) -> bool:
@@ -81,17 +82,20 @@ class Player:
             case protocol.Announce():
                 self._used_s = self._signed_s
                 self._announcement = Mix(command.sounds, self._clip)
-            case protocol.Alive():
+            case protocol.KeepAwake():
+                self._awake = command.on
+                self._deck.keep_awake(on=command.on)
+            case protocol.Alive() | protocol.Quit():
                 pass
-            case protocol.Quit():
-                return False
             case _:
                 assert_never(command)
-        return True
+        return not isinstance(command, protocol.Quit)
 
     def tick(self) -> float:
         """Look after the device and the position; returns how soon to call again, in seconds."""
         now = self._clock()
+        if self._awake:
+            self._used_s = now
         if self._play is not None:
             self._used_s = now
             if now - self._signed_s > UNATTENDED_AFTER_S:

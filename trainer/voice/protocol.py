@@ -63,6 +63,13 @@ class Announce:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class KeepAwake:
+    """Whether silence is to be a little noise, far too soft to be heard."""
+
+    on: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Alive:
     """The window's sign of life."""
 
@@ -72,7 +79,7 @@ class Quit:
     """End the player process."""
 
 
-Command: TypeAlias = Load | Play | Pause | SetVolumes | Announce | Alive | Quit
+Command: TypeAlias = Load | Play | Pause | SetVolumes | Announce | KeepAwake | Alive | Quit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +101,8 @@ class PlayerReport:
 
 
 _COMMANDS: Mapping[str, type[Command]] = {
-    kind.__name__: kind for kind in (Load, Play, Pause, SetVolumes, Announce, Alive, Quit)
+    kind.__name__: kind
+    for kind in (Load, Play, Pause, SetVolumes, Announce, KeepAwake, Alive, Quit)
 }
 _SOUND_FIELDS = ("plan", "extra", "sounds")
 

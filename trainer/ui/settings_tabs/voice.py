@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 from trainer.core.settings import SPECS
 from trainer.core.text import tr
 from trainer.ui.settings_tabs.fields import ChoiceBox, FlagBox, Gauge
+from trainer.ui.settings_tabs.flash_test import FlashTest
 from trainer.ui.settings_tabs.form import FormPage
 from trainer.ui.settings_tabs.voice_box import VoiceBox, VoiceChoice
 from trainer.ui.settings_tabs.words import CHOICES
@@ -16,10 +17,12 @@ class VoicePage(FormPage):
 
     Attributes:
         test_wanted: the person wants to hear what is set.
+        beats_wanted: carries whether the person wants to see flashes and hear beeps.
 
     """
 
     test_wanted = Signal()
+    beats_wanted = Signal(bool)
 
     def __init__(self, voices: tuple[VoiceChoice, ...]) -> None:
         super().__init__()
@@ -29,6 +32,7 @@ class VoicePage(FormPage):
         self._note.setWordWrap(True)
         self._form.addRow("", self._note)
         self._add_amounts()
+        self._add_headset()
         self._add_music()
         test = QPushButton(tr("&Test"))
         test.setObjectName("test")
@@ -53,13 +57,31 @@ class VoicePage(FormPage):
         self.add("talk", tr("&How much is said"), ChoiceBox(SPECS["talk"], CHOICES["talk"]))
         self.add("count", tr("Reps are count&ed"), ChoiceBox(SPECS["count"], CHOICES["count"]))
 
+    def _add_headset(self) -> None:
+        delay = Gauge(SPECS["sound_delay_ms"], suffix=tr(" ms"))
+        self.add("sound_delay_ms", tr("Sound &delay"), delay)
+        self._beats = FlashTest()
+        self._beats.beats_wanted.connect(self.beats_wanted)
+        self._form.addRow("", self._beats)
+        late = tr("Wireless headphones sound late. Change the delay until flash and beep coincide.")
+        self._explain(late)
+        awake = tr("&Keep headphones awake")
+        self.add_flag("keep_awake_sound", awake, FlagBox(SPECS["keep_awake_sound"], awake))
+
     def _add_music(self) -> None:
         music = tr("&Lower other players")
         self.add_flag("lower_music", music, FlagBox(SPECS["lower_music"], music))
         note = tr("Music in other programs gives way to the voice, and comes back. Only on Linux.")
-        said = QLabel(note)
+        self._explain(note)
+
+    def _explain(self, text: str) -> None:
+        said = QLabel(text)
         said.setWordWrap(True)
         self._form.addRow("", said)
+
+    def flash(self) -> None:
+        """Show the flash of a beat."""
+        self._beats.flash()
 
     def show_voices(self, voices: tuple[VoiceChoice, ...]) -> None:
         """Offer these voices, or say that there is none."""
