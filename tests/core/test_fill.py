@@ -77,6 +77,15 @@ def test_rests_between_its_rounds_are_included() -> None:
     assert kinds(timeline).count("rest") == 2
 
 
+def test_it_is_not_repeated_until_rests_fill_it() -> None:
+    own_pace = step(MARCH, sets=2, rest_seconds=30, pace=Pace.SELF)
+    steps = (step(MARCH), replace(own_pace, id="own"))
+    timeline = rendered(routine(Group(id="warm-up", steps=steps, fill_minutes=15)))
+    rests = [phase.length_ms for phase in timeline.phases if phase.kind is PhaseKind.REST]
+    assert sum(rests) < timeline.total_ms * 0.6
+    assert timeline.dropped == ()
+
+
 def test_when_time_is_short_sentences_are_shortened_before_any_is_dropped() -> None:
     timeline = warm_up(step(MARCH), step(SWINGS), minutes=0.44)
     assert filled_ms(timeline) == 26_400

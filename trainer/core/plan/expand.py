@@ -92,7 +92,8 @@ class _Walk:
         for node in group.steps:
             trial.add(node, 1, fill)
         moves = sum(block.shares for block in trial.blocks)
-        longest_ms = moves * LONGEST_SHARE_MS + sum(block.reps_ms for block in trial.blocks)
+        others_ms = sum(block.reps_ms + block.rest_ms for block in trial.blocks) + trial.rest_ms
+        longest_ms = moves * LONGEST_SHARE_MS + others_ms
         return ceil(fill.length_ms / longest_ms) if moves else 1
 
     def _fill(self, group: Group, minutes: float) -> _Fill:
