@@ -150,7 +150,7 @@ class BodyPainter:
             tone = self._tone(trunk, works=True)
             self._fill_softly(path, band_brush(tone[1], trunk.start, trunk.end, trunk.working))
         for root in self._roots.values():
-            if root.limb.works is not trunk.works and root.near > 0 and not trunk.working:
+            if not root.alike and root.near > 0:
                 colour = self._root_colour(root, trunk)
                 self._fill_softly(path, root_brush(colour, root.near, root.disc), root.disc)
 
@@ -162,7 +162,7 @@ class BodyPainter:
             self._fill_softly(path, brush, root.disc)
 
     def _root_colour(self, root: Root, trunk: Shape) -> QColor:
-        whose = trunk if root.limb.works is trunk.works else root.limb
+        whose = trunk if root.alike and trunk.works is root.limb.works else root.limb
         return shaded(self._tone(whose, works=whose.works), shade_at_root(whose, root))
 
     def _tone(self, shape: Shape, *, works: bool) -> Tone:

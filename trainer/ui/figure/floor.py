@@ -31,9 +31,9 @@ _TOUCHING = 0.05
 """At this height above the floor, in metres, a shadow is half as dark as on it."""
 _NEAR = 0.16
 """What is higher throws no shadow of its own."""
-_FAINT = 0.12
+_FAINT = 0.1
 """A fainter shadow is left out."""
-_AROUND, _SPREADS = 0.025, 0.45
+_AROUND, _SPREADS = 0.035, 0.5
 """How much farther than the body a shadow reaches, in metres, and for each metre of height."""
 
 _HIGH_DARK = 0.34

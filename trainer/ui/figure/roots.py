@@ -36,6 +36,7 @@ class Root:
         disc: how far a colour gets.
         seen: how much of its length is seen, 0 to 1.
         near: how near it is, 0 to 1: 0 behind the trunk.
+        alike: whether the trunk is in the limb's colour there.
 
     """
 
@@ -43,6 +44,7 @@ class Root:
     disc: Disc
     seen: float
     near: float
+    alike: bool
 
 
 def root_of(limb: Shape, trunk: Shape, scale: float) -> Root | None:
@@ -56,9 +58,19 @@ def root_of(limb: Shape, trunk: Shape, scale: float) -> Root | None:
     part = flat / long if long > 0 else 0.0
     back = _INWARD * r / max(flat, r)
     disc = x - dx * back, y - dy * back, r * reach, depth
-    behind = (depth - (trunk.start if limb.part is Part.THIGH else trunk.end)[3]) / scale
-    seen = max(0.0, min(1.0, (part - _FLAT) / (_FULL - _FLAT)))
-    return Root(limb, disc, seen, max(0.0, min(1.0, 1 - behind / _BEYOND)))
+    low = limb.part is Part.THIGH
+    near = 1 - (depth - (trunk.start if low else trunk.end)[3]) / scale / _BEYOND
+    seen = (part - _FLAT) / (_FULL - _FLAT)
+    alike = limb.works is _works_at(trunk, 0.0 if low else 1.0)
+    return Root(limb, disc, max(0.0, min(1.0, seen)), max(0.0, min(1.0, near)), alike)
+
+
+def _works_at(trunk: Shape, place: float) -> bool:
+    """Tell whether the trunk works at a part of its length."""
+    if trunk.working is None:
+        return trunk.works
+    low, high = trunk.working
+    return low <= place <= high
 
 
 def shade_at_root(shape: Shape, root: Root) -> float:
