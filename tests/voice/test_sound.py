@@ -7,8 +7,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from tests.e2e.listening import samples
 from tests.e2e.sound_server import SoundServer, missing_tools
 from tests.voice.studio import Studio, onsets
 
@@ -76,6 +78,16 @@ def test_an_announcement_is_heard_at_once(studio: Studio) -> None:
         studio.run(0.5)
         (heard,) = onsets(recording)
     assert heard - said < 0.1
+
+
+def test_headphones_are_kept_awake_by_what_nobody_hears(studio: Studio) -> None:
+    studio.link.keep_awake(on=True)
+    studio.run(1.5)
+    with studio.server.recording() as recording:
+        studio.run(1)
+        heard = samples(recording.samples)
+    assert np.abs(heard[len(heard) // 2 :]).max() <= 2
+    assert np.mean(heard[len(heard) // 2 :] != 0) > 0.5
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nobody stands still there")
