@@ -1,10 +1,8 @@
 """A scene as a picture, painted once and kept."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from trainer.core.figure.scene import Scene, View
@@ -38,16 +36,6 @@ class Sitting:
     scene: Scene
     view: View
     frame: Frame
-    paint: "PaintSitting" = field(default_factory=lambda: paint_sitting, compare=False)
-
-
-PaintSitting: TypeAlias = Callable[[QPainter, QRectF, Sitting, Tints], None]
-"""Paints a sitting into a room of the painter."""
-
-
-def paint_sitting(painter: QPainter, room: QRectF, sitting: Sitting, tints: Tints) -> None:
-    """Paint a scene, mat and shadow."""
-    paint_scene(painter, room, sitting.scene, sitting.view, tints.figure, frame=sitting.frame)
 
 
 def picture(sitting: Sitting, size: QSizeF, ratio: float, tints: Tints) -> QPixmap:
@@ -56,6 +44,13 @@ def picture(sitting: Sitting, size: QSizeF, ratio: float, tints: Tints) -> QPixm
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    sitting.paint(painter, QRectF(QPointF(), size), sitting, tints)
+    paint_scene(
+        painter,
+        QRectF(0, 0, size.width(), size.height()),
+        sitting.scene,
+        sitting.view,
+        tints.figure,
+        frame=sitting.frame,
+    )
     painter.end()
     return pixmap

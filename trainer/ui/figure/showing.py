@@ -1,5 +1,7 @@
 """What a session's figure shows at one instant, painted: large view, second view, or both ends."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
@@ -9,11 +11,14 @@ from trainer.core.figure.scene import Scene, View
 from trainer.core.plan.timeline import Phase
 from trainer.ui.colours import Colours
 from trainer.ui.face import tint_of
+from trainer.ui.figure.camera import Camera
 from trainer.ui.figure.change import looks_other
 from trainer.ui.figure.detail import Corner, Detail, DetailPainter, detail_of, freer_corner, rooms
-from trainer.ui.figure.drawn import Drawn
 from trainer.ui.figure.ends import EndsPainter
-from trainer.ui.figure.kept_picture import Sitting, Tints, paint_sitting
+from trainer.ui.figure.extent import extent
+from trainer.ui.figure.film import Film, on_pixels
+from trainer.ui.figure.kept_picture import Sitting, Tints
+from trainer.ui.figure.painting import paint_scene
 from trainer.ui.figure.sight import Sight
 
 _FADES_IN = 0.8
@@ -22,8 +27,8 @@ _FADES_IN = 0.8
 _SEEN_PX = 0.7
 """What moves less isn't painted again."""
 
-_LARGE_BYTES, _SMALL_BYTES = 4_000_000, 2_000_000
-"""So much is kept of how the frames of a movement were painted, in either view."""
+_FILM_BYTES = 4_000_000
+"""So much is kept of the pictures of a movement."""
 
 
 class Showing:
@@ -40,7 +45,8 @@ class Showing:
         self._corners: dict[int, Corner] = {}
         self._instant: Instant | None = None
         self._scenes: dict[tuple[object, ...], Scene] = {}
-        self._large, self._small = Drawn(_LARGE_BYTES), Drawn(_SMALL_BYTES)
+        self._film = Film(_FILM_BYTES)
+        self._taken: tuple[object, QRectF] = (None, QRectF())
 
     def look_aside(self, aside: View) -> None:
         """Look from so many degrees beside the usual place."""
@@ -51,7 +57,8 @@ class Showing:
         """Take in another instant; return whether it looks different in such a room."""
         other = phase is not self._phase
         if phase.block != self._phase.block:
-            self._forget()
+            self._instant = None
+            self._scenes.clear()
         self._phase, self._fraction = phase, fraction
         before, self._scene = self._scene, self._seen(phase, fraction)
         if before is self._scene and not other:
@@ -63,22 +70,6 @@ class Showing:
             return True
         self._scene = before
         return False
-
-    def _forget(self) -> None:
-        self._instant = None
-        self._scenes.clear()
-        self._large.clear()
-        self._small.clear()
-
-    def _seen(self, phase: Phase, fraction: float) -> Scene:
-        """Return what there is to paint; what comes again is worked out once."""
-        self._instant = recurring(self._performance, phase, fraction, self._instant)
-        if self._instant is None:
-            return self._performance.scene(phase, fraction)
-        key = self._instant.key
-        if key not in self._scenes:
-            self._scenes[key] = self._performance.scene(phase, self._instant.fraction)
-        return self._scenes[key]
 
     def look_ahead(self, number: int) -> None:
         """Work out what a block will need, so that it begins without delay."""
@@ -92,8 +83,38 @@ class Showing:
             self._sight.framed(number, detail)
             self._corner(number)
 
-    def paint(self, painter: QPainter, room: QRectF, colours: Colours, font: QFont) -> None:
-        """Paint it as it moves; captions in this font."""
+    def changing(self, room: QRectF, ratio: float) -> QRectF:
+        """Return the part of a room that changes while the movement lasts."""
+        if self._instant is None:
+            return room
+        number = self._phase.block
+        look = (number, room.getRect(), ratio, self._sight.aside)
+        if look != self._taken[0]:
+            place, small = self._rooms(self._phase, room)
+            camera = Camera(self._sight.view_of(number), self._sight.of_block(number), place)
+            part = extent(self._sight.reach_of(number), camera).united(small or QRectF())
+            self._taken = look, on_pixels(part.intersected(room), ratio)
+        return self._taken[1]
+
+    def paint(
+        self, painter: QPainter, room: QRectF, colours: Colours, font: QFont, part: QRectF
+    ) -> None:
+        """Paint a part of it, or more, as it moves; captions in this font."""
+        if self._scene is None:
+            return
+        draw = partial(self._draw, room=room, colours=colours, font=font)
+        ratio = painter.device().devicePixelRatio()
+        changing = self.changing(room, ratio)
+        if self._instant is None or not changing.contains(part):
+            draw(painter)
+            return
+        aside, tint = self._sight.aside, colours.tint(tint_of(self._phase))
+        shown = (self._phase.block, aside, colours, font.key(), painter.font().key())
+        self._film.turn_to((room.getRect(), changing.getRect(), ratio, *shown))
+        key = (*self._instant.key, tint.rgba())
+        self._film.show(painter, changing, key, colours.ground, draw)
+
+    def _draw(self, painter: QPainter, room: QRectF, colours: Colours, font: QFont) -> None:
         if self._scene is None:
             return
         phase, scene = self._phase, self._scene
@@ -103,8 +124,17 @@ class Showing:
         place, small = self._rooms(phase, room)
         if small:
             self._paint_detail(painter, small, scene, tints, font)
-        paint = self._large.paint if self._instant else paint_sitting
-        paint(painter, place, Sitting(scene=scene, view=view, frame=frame), tints)
+        paint_scene(painter, place, scene, view, tints.figure, frame=frame)
+
+    def _seen(self, phase: Phase, fraction: float) -> Scene:
+        """Return what there is to paint; what comes again is worked out once."""
+        self._instant = recurring(self._performance, phase, fraction, self._instant)
+        if self._instant is None:
+            return self._performance.scene(phase, fraction)
+        key = self._instant.key
+        if key not in self._scenes:
+            self._scenes[key] = self._performance.scene(phase, self._instant.fraction)
+        return self._scenes[key]
 
     def paint_ends(self, painter: QPainter, room: QRectF, colours: Colours) -> None:
         """Paint where the movement starts and where it leads, still."""
@@ -120,9 +150,7 @@ class Showing:
         view = detail_of(self._performance, number)
         if view is None:
             return
-        paint = self._small.paint if self._instant else paint_sitting
-        framed = self._sight.framed(number, view)
-        sitting = Sitting(scene=scene, view=view, frame=framed, paint=paint)
+        sitting = Sitting(scene=scene, view=view, frame=self._sight.framed(number, view))
         part = self._performance.arrival(self._phase, self._fraction)
         fresh = part < 1 and detail_of(self._performance, number - 1) is None
         opacity = max(0.0, (part - _FADES_IN) / (1 - _FADES_IN)) if fresh else 1.0

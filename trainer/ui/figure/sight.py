@@ -61,10 +61,11 @@ class Sight:
         if key not in self._frames:
             if len(self._frames) > _KEPT:
                 self._frames.clear()
-            self._frames[key] = frame_around(self._reach(number), view)
+            self._frames[key] = frame_around(self.reach_of(number), view)
         return self._frames[key]
 
-    def _reach(self, number: int) -> tuple[Scene, ...]:
+    def reach_of(self, number: int) -> tuple[Scene, ...]:
+        """Return scenes that show how far a block's movement reaches."""
         form = form_of(self._performance.timeline.blocks[number])
         if form not in self._reaches:
             self._reaches[form] = reach(self._performance, number)

@@ -51,6 +51,7 @@ class FigureView(QWidget):
         self._ahead.timeout.connect(self._look_ahead)
         self._around = LookAround(self)
         self._around.turned.connect(self._turn)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         hint = tr("Drag to look around. Double-click to look from the usual place again.")
@@ -74,7 +75,7 @@ class FigureView(QWidget):
         if other:
             self._enter(shot.phase)
         if self.isVisible() and (other or moved):
-            self._move()
+            self._move(whole=other)
 
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
         """Show the ends of a movement beside each other instead of moving."""
@@ -101,11 +102,13 @@ class FigureView(QWidget):
         if self._showing and self._phase:
             self._showing.look_ahead(self._phase.block + 1)
 
-    def _move(self) -> None:
+    def _move(self, *, whole: bool = True) -> None:
+        """Show another instant; as a whole where another phase begins."""
         if self._showing and self._phase:
             room = self._room()
             if self._showing.move_to(self._phase, self._fraction, room):
-                self.update()
+                part = room if whole else self._showing.changing(room, self.devicePixelRatioF())
+                self.update(part.toAlignedRect())
 
     def _room(self) -> QRectF:
         return QRectF(self.rect()).adjusted(2, 2, -2, -2)
@@ -178,14 +181,16 @@ class FigureView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.palette().window())
         if self._showing is None or self._phase is None:
             return
-        painter = QPainter(self)
         colours = colours_of(self.palette())
         if self._still:
             self._showing.paint_ends(painter, self._room(), colours)
         else:
-            self._showing.paint(painter, self._room(), colours, self.font())
+            part = QRectF(event.rect())
+            self._showing.paint(painter, self._room(), colours, self.font(), part)
         if self.hasFocus() and self._framed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colours.accent, 2))
