@@ -18,7 +18,7 @@ PARTS = 12
 """Into how many parts a movement is cut to look at it."""
 
 MM = 0.001
-LENGTH_MS = 40_000
+LENGTH_MS = 12_000
 
 HANG = (
     (Part.THIGH, Part.PELVIS),

@@ -8,6 +8,7 @@ import pytest
 from tests.storage.clearance import nearest
 from tests.storage.moving import (
     HANG,
+    LENGTH_MS,
     MM,
     exercise,
     film,
@@ -19,6 +20,9 @@ from tests.storage.moving import (
 from trainer.core.figure.vectors import distance, dot, minus, unit
 from trainer.storage.figure_files import read_figure
 from trainer.storage.paths import figure_beside, resource_dir
+
+HALF = LENGTH_MS // 100 // 2
+"""How many bodies a film has of each half."""
 
 TIMED = (
     "easy-squats",
@@ -77,7 +81,7 @@ def test_hip_circles_are_wide_over_feet_that_stay_with_hands_on_the_hips() -> No
 
 def test_a_leg_swings_to_the_front_and_back_then_the_other_one() -> None:
     bodies = film("front-leg-swings")
-    for number, half in enumerate((bodies[:200], bodies[201:])):
+    for number, half in enumerate((bodies[:HALF], bodies[HALF + 1 :])):
         swung = [
             degrees(atan2(b.ankle[0] - b.hip[0], b.hip[2] - b.ankle[2])) for b in legs(half, number)
         ]
@@ -87,7 +91,7 @@ def test_a_leg_swings_to_the_front_and_back_then_the_other_one() -> None:
 
 def test_a_leg_swings_out_and_across_then_the_other_one() -> None:
     bodies = film("side-leg-swings")
-    for number, half in enumerate((bodies[:200], bodies[201:])):
+    for number, half in enumerate((bodies[:HALF], bodies[HALF + 1 :])):
         out = [(leg.ankle[1] - leg.hip[1]) * (1, -1)[number] for leg in legs(half, number)]
         assert max(out) > 0.5
         across = min(half, key=lambda body: body.legs[number].ankle[1] * (1, -1)[number])
@@ -112,6 +116,6 @@ def test_a_figure_four_has_the_ankle_over_the_other_knee_and_hands_at_that_thigh
 
 @pytest.mark.parametrize("name", TIMED)
 def test_nothing_goes_through_anything_in_time(name: str) -> None:
-    for body in film(name)[::3]:
+    for body in dict.fromkeys(film(name)[::3]):
         gap, where = nearest(body, HANG)
         assert gap > -8, where
