@@ -39,10 +39,10 @@ def _bus(given: ExitStack) -> "tuple[type[DBusAdapter]] | None":
     A service that agrees when wakepy has given up waiting sees the connection go, and with it
     the wish.
     """
-    if sys.platform in {"win32", "darwin"}:
-        return None  # wakepy has other ways there
-    from trainer.desktop.awake_bus import WakepyBus  # noqa: PLC0415 - not everywhere to be had
+    if sys.platform == "linux":
+        from trainer.desktop.awake_bus import WakepyBus  # noqa: PLC0415 - not everywhere to be had
 
-    bus = WakepyBus()
-    given.callback(bus.close_connections)
-    return (lambda: bus,)  # type: ignore[return-value]  # no class, but wakepy just calls it
+        bus = WakepyBus()
+        given.callback(bus.close_connections)
+        return (lambda: bus,)  # type: ignore[return-value]  # no class, but wakepy just calls it
+    return None  # wakepy has other ways there
