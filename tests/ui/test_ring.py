@@ -1,4 +1,5 @@
 from dataclasses import replace
+from math import pi
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF
@@ -112,3 +113,15 @@ def test_given_sizes_never_exceed_the_room(ring: PhaseRing) -> None:
     assert ring.square() == SQUARE
     ring.set_sizes(RingSizes.near(300))
     assert ring.square() == QRectF(50, 50, 300, 300)
+
+
+def test_it_fills_on_in_steps_that_are_seen_and_loses_none(ring: PhaseRing) -> None:
+    face = Face(word="UP", shape=Shape.SWEEP, tint=Tint.WORK, fraction=0.25)
+    ring.show_face(face)
+    before = ring.grab().toImage()
+    ring.show_fraction(0.2501)
+    assert ring.grab().toImage() == before
+    for step in range(1, 400):
+        ring.show_fraction(0.25 + step / 4000)
+    assert abs(ring._face.fraction - 0.35) * ring.square().width() * pi < 2
+    assert ring.grab().toImage() != before

@@ -45,6 +45,7 @@ class CountdownView(CountdownFrame):
         super().__init__()
         self._shot: Snapshot | None = None
         self._painted_ms = 0
+        self._seconds = (0, 0)
         self._far = False
         self._still = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -97,6 +98,15 @@ class CountdownView(CountdownFrame):
         if shot.state is State.PAUSED and (fresh or _offer(before) != _offer(shot)):
             self.change.show_block(_offer(shot))
         self.show_change(shot.state is State.PAUSED)
+
+    def _show_time(self, shot: Snapshot, *, anew: bool) -> None:
+        """Show how much is left; what is written changes with a second only."""
+        before, self._seconds = self._seconds, _seconds(shot)
+        if anew or before != self._seconds:
+            self.ring.show_face(face_of(shot, far=self._far))
+            self.left.say(time_left(shot.left_ms))
+        else:
+            self.ring.show_fraction(shot.fraction)
 
     def _wire(self) -> None:
         self.controls.toggle_wanted.connect(self._toggle)
@@ -161,6 +171,11 @@ def _other(before: Snapshot, shot: Snapshot) -> bool:
         or before.spoken != shot.spoken
         or ceil(before.lead_in_ms / 1000) != ceil(shot.lead_in_ms / 1000)
     )
+
+
+def _seconds(shot: Snapshot) -> tuple[int, int]:
+    """Return the seconds that are shown: those left of the workout, and of the phase."""
+    return ceil(shot.left_ms / 1000), ceil(shot.phase_left_ms / 1000)
 
 
 def _offer(shot: Snapshot | None) -> Block | None:

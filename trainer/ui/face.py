@@ -39,6 +39,11 @@ class Face:
     fraction: float = 0.0
 
     @property
+    def still(self) -> tuple[object, ...]:
+        """All but what moves."""
+        return (self.word, self.digits, self.foot, self.shape, self.tint)
+
+    @property
     def text(self) -> tuple[str, str, str]:
         """What is written in the ring."""
         return (self.word, self.digits, self.foot)

@@ -1,7 +1,7 @@
 """The ring: how long the phase still lasts, around what to do and how many are left."""
 
 from dataclasses import dataclass, replace
-from math import sqrt
+from math import pi, sqrt
 
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -18,6 +18,9 @@ from trainer.ui.tabular import draw_tabular, tabular_width
 
 _WORD, _DIGITS, _FOOT, _GAP, _DROP = 0.115, 0.21, 0.06, 0.06, 0.12
 """Type sizes and distances as parts of the ring's diameter."""
+
+_STEP = 2.0
+"""The ring is filled on in steps of so many px at least."""
 
 _FREE, _FREE_AFAR = 0.8, 1.0
 """How much of the ring's inner width a line may take."""
@@ -70,14 +73,22 @@ class PhaseRing(QWidget):
 
     def show_face(self, face: Face) -> None:
         """Show this, repainting what differs from what is shown."""
-        before, self._face = self._face, face
-        if replace(before, fraction=face.fraction) != face:
+        if self._face.still != face.still:
+            self._face = face
             self._beneath = None
             self.setAccessibleName(_spoken(face))
             self.update()
-        elif before.fraction != face.fraction:
-            for part in changed_parts(self.square(), face.shape, before.fraction, face.fraction):
-                self.update(part)
+        else:
+            self.show_fraction(face.fraction)
+
+    def show_fraction(self, fraction: float) -> None:
+        """Show the same but for how much of the ring is filled."""
+        before, square = self._face.fraction, self.square()
+        if abs(fraction - before) * square.width() * pi < _STEP:
+            return
+        self._face = replace(self._face, fraction=fraction)
+        for part in changed_parts(square, self._face.shape, before, fraction):
+            self.update(part)
 
     def set_sizes(self, sizes: RingSizes | None, least: float = 0) -> None:
         """Draw in these sizes, or (None) in those that go with the room there is.

@@ -109,7 +109,7 @@ class Showing:
             draw(painter)
             return
         aside, tint = self._sight.aside, colours.tint(tint_of(self._phase))
-        shown = (self._phase.block, aside, colours, font.key(), painter.font().key())
+        shown = (self._phase.block, aside, colours, font, painter.font())
         self._film.turn_to((room.getRect(), changing.getRect(), ratio, *shown))
         key = (*self._instant.key, tint.rgba())
         self._film.show(painter, changing, key, colours.ground, draw)
