@@ -20,6 +20,7 @@ SHORT: tuple[tuple[str, ...], ...] = (
     ("voice_restart",),
     ("voice_dry",),
     ("session_onsets", "--seconds", "60", "--keys"),
+    ("figure_against_voice",),
     ("controls", "--actions", "300", "--real", "30"),
 )
 LONG: tuple[tuple[str, ...], ...] = (

@@ -84,7 +84,7 @@ def _measure(stage: Stage, folder: Path, asked: argparse.Namespace) -> None:
         _sit(program, asked.seconds, KEYS if asked.keys else ())
         program.end(5)
     lines = [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
-    _judge(plan, recording, lines)
+    judge(plan, recording, lines)
 
 
 def _sit(program: Program, seconds: float, keys: tuple[str, ...]) -> None:
@@ -100,7 +100,8 @@ def _sit(program: Program, seconds: float, keys: tuple[str, ...]) -> None:
             pressed += 1
 
 
-def _judge(plan: Score, recording: Recording, lines: list[dict[str, Any]]) -> None:
+def judge(plan: Score, recording: Recording, lines: list[dict[str, Any]]) -> None:
+    """Print how far sounds are from the plan, and paints from the sounds."""
     heard = samples(recording.samples)
     paints = [(line["start_ms"], line["at_s"]) for line in lines if line["what"] == "paint"]
     late: list[float] = []
