@@ -68,11 +68,10 @@ class CountdownView(CountdownFrame):
         elif abs(_played_ms(shot) - self._painted_ms) < _FRAME_MS:
             return
         self._painted_ms = _played_ms(shot)
-        self.show_face(face_of(shot, far=self._far))
+        self._show_time(shot, anew=elsewhere)
         self.figure.render_snapshot(shot)
         if elsewhere or not self._still:
             self.strip.show_position(shot.position_ms)
-        self.left.say(time_left(shot.left_ms))
 
     def show_volume(self, percent: int) -> None:
         """Show how loud the voice is."""
@@ -103,7 +102,7 @@ class CountdownView(CountdownFrame):
         """Show how much is left; what is written changes with a second only."""
         before, self._seconds = self._seconds, _seconds(shot)
         if anew or before != self._seconds:
-            self.ring.show_face(face_of(shot, far=self._far))
+            self.show_face(face_of(shot, far=self._far))
             self.left.say(time_left(shot.left_ms))
         else:
             self.ring.show_fraction(shot.fraction)
