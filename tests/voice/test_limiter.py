@@ -1,7 +1,8 @@
 import numpy as np
 
+from tests.voice.peaks import true_peak
 from trainer.voice.limiter import REACH_MS, gains, levels, limited
-from trainer.voice.loudness import Samples, true_peak
+from trainer.voice.loudness import Samples
 
 CEILING = 0.5
 

@@ -4,6 +4,7 @@ import numpy as np
 import pyloudnorm  # type: ignore[import-untyped]  # it has no types
 import pytest
 
+from tests.voice.peaks import true_peak
 from trainer.voice.loudness import (
     SILENT,
     Meter,
@@ -12,7 +13,6 @@ from trainer.voice.loudness import (
     energies,
     factor,
     integrated,
-    true_peak,
 )
 
 RATE = 48_000

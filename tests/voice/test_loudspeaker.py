@@ -12,8 +12,6 @@ from trainer.voice.loudspeaker import Loudspeaker, NoDeviceError
 
 
 class StubbornDevice:
-    latency_s = 0.1
-
     def __init__(self) -> None:
         self.closed = threading.Event()
 

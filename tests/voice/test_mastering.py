@@ -7,7 +7,8 @@ import numpy as np
 import pyloudnorm  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from trainer.voice.loudness import decibels, true_peak
+from tests.voice.peaks import true_peak
+from trainer.voice.loudness import decibels
 from trainer.voice.mastering import Backdrop, Mastering, passages
 from trainer.voice.mixer import Mix, Volumes
 from trainer.voice.protocol import Sound

@@ -11,9 +11,10 @@ import numpy as np
 import pyloudnorm  # type: ignore[import-untyped]  # it has no types
 import pytest
 
+from tests.voice.peaks import true_peak
 from tests.voice.recorded import ONSETS_MS, TOTAL_MS, heard, onsets, order
 from trainer.voice.audio_file import FORMATS
-from trainer.voice.loudness import decibels, true_peak
+from trainer.voice.loudness import decibels
 from trainer.voice.order import SUFFIXES as EVERY
 from trainer.voice.order import Order
 from trainer.voice.protocol import Sound

@@ -128,11 +128,6 @@ def envelope(samples: Samples) -> Samples:
     return highest
 
 
-def true_peak(samples: Samples) -> float:
-    """Return the true peak of one channel as a factor of full scale."""
-    return float(envelope(samples).max(initial=0))
-
-
 def decibels(factor: float) -> float:
     """Return a factor in dB; nothing is `SILENT`."""
     return 20 * math.log10(factor) if factor > 0 else SILENT

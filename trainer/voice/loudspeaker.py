@@ -10,15 +10,17 @@ from collections.abc import Callable, Generator, Iterator
 import miniaudio
 
 from trainer.voice.heard import HeardClock
-from trainer.voice.prompt_device import PromptDevice
 from trainer.voice.units import RATE
 from trainer.voice.wav import Clip
 
 PERIOD_MS = 100
-"""What is asked for at a time, but for a server that tells what it wants.
+"""What is asked for at a time.
 
 With 60 ms it ran dry now and then on a busy machine, and all later cues slipped.
 """
+
+LATENCY_S = 0.157
+"""How long after a prompt call its last frame is heard; measured on a PulseAudio null sink."""
 
 SILENT_AFTER_S = 0.8
 """A device that asks for nothing so long has gone away."""
@@ -54,7 +56,7 @@ class Loudspeaker:
         self._closed = False
         self._paced = False
         self._device = _opened()
-        self.clock = HeardClock(self._device.latency_s)
+        self.clock = HeardClock(LATENCY_S)
         self._opened_s = time.perf_counter()
         feed = self._feed()
         next(feed)
@@ -91,10 +93,10 @@ class Loudspeaker:
             count = yield self._pull(count).tobytes()
 
 
-def _opened() -> PromptDevice:
+def _opened() -> miniaudio.PlaybackDevice:
     with quiet_stderr():
         try:
-            device = PromptDevice(
+            device = miniaudio.PlaybackDevice(
                 output_format=miniaudio.SampleFormat.SIGNED16,
                 nchannels=1,
                 sample_rate=RATE,

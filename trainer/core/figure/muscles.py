@@ -47,8 +47,6 @@ Table = Mapping[str, tuple[Vec, float]]
 Parts = tuple[tuple[Part, int | None], ...]
 _TRUNK: Parts = ((Part.PELVIS, None), (Part.BELLY, None), (Part.CHEST, None))
 
-KNOWN = frozenset({*_HIPS, *_THIGHS, *_SHANKS, *_UPPER_ARMS, *_BELLY, *_RIBS})
-
 
 def glows(
     body: Body, muscles: Iterable[str], side: Side | None, strength: float

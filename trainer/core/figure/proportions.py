@@ -31,10 +31,6 @@ NECK = 0.022 * STATURE
 HEAD = (0.935 - 0.818 - 0.022) * STATURE
 """From there to the middle of the head."""
 
-HEAD_HALF_HEIGHT = 0.065 * STATURE
-HEAD_HALF_DEPTH = 0.054 * STATURE
-HEAD_HALF_WIDTH = 0.045 * STATURE
-
 HIP_ASIDE = 0.052 * STATURE
 """From the body's middle to a hip: the breadth of 0.191 without the flesh at either side."""
 SHOULDER_ASIDE = (0.259 / 2 - 0.028) * STATURE
