@@ -1,24 +1,14 @@
 """The bundled figures on the knees, and what is measured of them."""
 
 from collections.abc import Iterator, Sequence
-from math import acos, asin, atan2, degrees
+from math import asin, atan2, degrees
 
-from tests.storage.clearance import Pair
-from trainer.core.exercise import Direction, Exercise, Range, Side, Variant
-from trainer.core.figure.between import in_between
+from tests.storage.moving import PARTS, exercise, reps, timed, way
+from trainer.core.exercise import Direction, Side
 from trainer.core.figure.body import Body, Leg
 from trainer.core.figure.contacts import BOTH_CONTACTS, Contact, height_of
-from trainer.core.figure.figure import Figure
-from trainer.core.figure.flesh import Part, foot_balls
-from trainer.core.figure.form import Form
-from trainer.core.figure.motion import RepMotion, TimedMotion, motion_of
-from trainer.core.figure.vectors import Vec, column, dot, minus, unit
-from trainer.storage.exercise_files import read_exercise
-from trainer.storage.figure_files import read_figure
-from trainer.storage.paths import figure_beside, resource_dir
-
-PARTS = 8
-"""Into how many parts a movement is cut to look at it."""
+from trainer.core.figure.flesh import foot_balls
+from trainer.core.figure.vectors import Vec, column, minus, unit
 
 LOOKS_MS = range(0, 8_000, 500)
 """When a moving timed exercise is looked at."""
@@ -28,55 +18,6 @@ IN_REPS = (RAISE, SWEEP, SIDE_RAISE)
 HELD = ("back-stretch", "hip-flexor-stretch", "hamstring-stretch")
 SIDES = (Side.LEFT, Side.RIGHT)
 ANGLES = {"straight": 0, "out": 25, "in": -18}
-
-RESTING: tuple[Pair, ...] = (
-    (Part.THIGH, Part.BELLY),
-    (Part.THIGH, Part.PELVIS),
-    (Part.UPPER_ARM, Part.CHEST),
-)
-"""What may lie on each other where the body folds."""
-
-
-def exercise(name: str) -> Exercise:
-    read = read_exercise(resource_dir() / "exercises" / f"{name}.toml")
-    assert read.value
-    return read.value
-
-
-def figure(name: str) -> Figure:
-    path = figure_beside(resource_dir() / "exercises" / f"{name}.toml")
-    read = read_figure(path, exercise(name), proven=True)
-    assert read.value, read.problems
-    return read.value
-
-
-def reps(
-    name: str, side: Side | None, angle: str | Variant | None = None, reach: Range | None = None
-) -> RepMotion:
-    taught = exercise(name)
-    variant = next((each for each in taught.variants if each.id == angle), None)
-    form = Form(
-        exercise=name,
-        variant=angle if isinstance(angle, Variant) else variant,
-        side=side,
-        range=reach,
-        starts=taught.starts,
-    )
-    motion = motion_of(figure(name), form)
-    assert isinstance(motion, RepMotion)
-    return motion
-
-
-def timed(name: str, side: Side | None = None) -> TimedMotion:
-    motion = motion_of(figure(name), Form(exercise=name, side=side))
-    assert isinstance(motion, TimedMotion)
-    return motion
-
-
-def way(motion: RepMotion) -> tuple[Body, ...]:
-    """Return the bodies on the way up, from the bottom to the top."""
-    ends = motion.stretched, motion.contracted
-    return tuple(in_between(*ends, part / PARTS) for part in range(PARTS + 1))
 
 
 def every_body(name: str, side: Side) -> Iterator[Body]:
@@ -98,10 +39,6 @@ def working(body: Body, side: Side) -> Leg:
 
 def thigh(leg: Leg) -> Vec:
     return unit(minus(leg.knee, leg.hip))
-
-
-def knee_bend(leg: Leg) -> float:
-    return degrees(acos(dot(thigh(leg), unit(minus(leg.ankle, leg.knee)))))
 
 
 def beyond_trunk(body: Body, side: Side) -> float:

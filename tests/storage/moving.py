@@ -2,7 +2,8 @@
 
 from math import acos, asin, atan2, degrees
 
-from trainer.core.exercise import Exercise, Side
+from tests.storage.clearance import Pair
+from trainer.core.exercise import Exercise, Range, Side, Variant
 from trainer.core.figure.between import in_between
 from trainer.core.figure.body import Arm, Body, Leg
 from trainer.core.figure.figure import Figure
@@ -20,7 +21,7 @@ PARTS = 12
 MM = 0.001
 LENGTH_MS = 12_000
 
-HANG = (
+RESTING: tuple[Pair, ...] = (
     (Part.THIGH, Part.PELVIS),
     (Part.THIGH, Part.BELLY),
     (Part.UPPER_ARM, Part.CHEST),
@@ -37,15 +38,30 @@ def figure(name: str) -> Figure:
     return read_figure(path, exercise(name), proven=True).required()
 
 
-def reps(name: str, load: str | None = None, side: Side | None = None) -> RepMotion:
-    form = Form(exercise=name, load=load, side=side, starts=exercise(name).starts)
+def reps(
+    name: str,
+    side: Side | None = None,
+    angle: str | Variant | None = None,
+    reach: Range | None = None,
+    load: str | None = None,
+) -> RepMotion:
+    taught = exercise(name)
+    variant = next((each for each in taught.variants if each.id == angle), None)
+    form = Form(
+        exercise=name,
+        variant=angle if isinstance(angle, Variant) else variant,
+        side=side,
+        range=reach,
+        load=load,
+        starts=taught.starts,
+    )
     motion = motion_of(figure(name), form)
     assert isinstance(motion, RepMotion)
     return motion
 
 
-def timed(name: str) -> TimedMotion:
-    motion = motion_of(figure(name), Form(exercise=name))
+def timed(name: str, side: Side | None = None) -> TimedMotion:
+    motion = motion_of(figure(name), Form(exercise=name, side=side))
     assert isinstance(motion, TimedMotion)
     return motion
 

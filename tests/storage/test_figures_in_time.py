@@ -7,9 +7,9 @@ import pytest
 
 from tests.storage.clearance import nearest
 from tests.storage.moving import (
-    HANG,
     LENGTH_MS,
     MM,
+    RESTING,
     exercise,
     film,
     knee_bend,
@@ -117,5 +117,5 @@ def test_a_figure_four_has_the_ankle_over_the_other_knee_and_hands_at_that_thigh
 @pytest.mark.parametrize("name", TIMED)
 def test_nothing_goes_through_anything_in_time(name: str) -> None:
     for body in dict.fromkeys(film(name)[::3]):
-        gap, where = nearest(body, HANG)
+        gap, where = nearest(body, RESTING)
         assert gap > -8, where

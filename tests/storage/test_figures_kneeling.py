@@ -11,26 +11,20 @@ from tests.storage.kneeling import (
     HELD,
     IN_REPS,
     LOOKS_MS,
-    PARTS,
     RAISE,
-    RESTING,
     SIDE_RAISE,
     SIDES,
     SWEEP,
     beyond_trunk,
     every_body,
-    exercise,
-    knee_bend,
     outward,
-    reps,
     sole,
     standing_points,
     thigh,
-    timed,
     up_from,
-    way,
     working,
 )
+from tests.storage.moving import PARTS, RESTING, exercise, knee_bend, reps, timed, way
 from trainer.core.exercise import Range, Side, Variant
 from trainer.core.figure import proportions as size
 from trainer.core.figure.flesh import lowest

@@ -4,8 +4,8 @@ import pytest
 
 from tests.storage.clearance import nearest
 from tests.storage.moving import (
-    HANG,
     MM,
+    RESTING,
     bend,
     elbow_bend,
     exercise,
@@ -36,7 +36,7 @@ def test_every_figure_suits_its_exercise(name: str) -> None:
 
 @pytest.mark.parametrize("load", LOADS)
 def test_a_squat_goes_down_to_level_thighs_with_a_straight_back(load: str | None) -> None:
-    body = reps("squat", load).stretched.body
+    body = reps("squat", load=load).stretched.body
     for leg in body.legs:
         assert rise(leg.hip, leg.knee) >= 0
         assert knee_bend(leg) >= 90
@@ -45,7 +45,7 @@ def test_a_squat_goes_down_to_level_thighs_with_a_straight_back(load: str | None
 
 @pytest.mark.parametrize("load", LOADS)
 def test_the_feet_of_a_squat_stay_shoulder_wide_with_toes_out(load: str | None) -> None:
-    motion = reps("squat", load)
+    motion = reps("squat", load=load)
     start = motion.first.body
     shoulders = distance(start.arms[0].shoulder, start.arms[1].shoulder)
     assert 1.0 <= distance(start.legs[0].ankle, start.legs[1].ankle) / shoulders <= 1.3
@@ -65,7 +65,7 @@ def test_the_knees_of_a_squat_go_where_the_toes_point() -> None:
 
 @pytest.mark.parametrize("load", LOADS)
 def test_a_squat_is_in_balance(load: str | None) -> None:
-    for body in way(reps("squat", load)):
+    for body in way(reps("squat", load=load)):
         middle = (body.trunk.pelvis[0] + body.trunk.neck[0]) / 2
         balls = foot_balls(body.legs[0].ankle, body.legs[0].foot)
         assert balls[0][0][0] - balls[0][1] < middle < balls[2][0][0]
@@ -80,9 +80,9 @@ def test_the_arms_of_a_squat_stay_straight_out_in_front() -> None:
 
 
 def test_dumbbells_hang_and_a_barbell_lies_in_the_hands() -> None:
-    for body in way(reps("squat", "two dumbbells")):
+    for body in way(reps("squat", load="two dumbbells")):
         assert max(rise(arm.shoulder, arm.wrist) for arm in body.arms) < -65
-    for body in way(reps("squat", "barbell")):
+    for body in way(reps("squat", load="barbell")):
         assert min(rise(arm.elbow, arm.wrist) for arm in body.arms) > 0
         assert max(distance(arm.wrist, arm.shoulder) for arm in body.arms) < 0.25
 
@@ -149,13 +149,13 @@ def test_a_reverse_table_goes_from_sitting_to_a_level_trunk() -> None:
 
 @pytest.mark.parametrize("load", LOADS)
 def test_nothing_goes_through_anything_in_a_squat(load: str | None) -> None:
-    for body in way(reps("squat", load)):
-        gap, where = nearest(body, HANG)
+    for body in way(reps("squat", load=load)):
+        gap, where = nearest(body, RESTING)
         assert gap > -8, where
 
 
 @pytest.mark.parametrize("name", IN_REPS[1:])
 def test_nothing_goes_through_anything_in_reps(name: str) -> None:
     for body in way(reps(name)):
-        gap, where = nearest(body, HANG)
+        gap, where = nearest(body, RESTING)
         assert gap > -8, where

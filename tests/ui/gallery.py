@@ -4,6 +4,7 @@
 ``GALLERY_FONT=20`` (the system's text size in px) choose more.
 """
 
+import argparse
 import os
 import sys
 from collections.abc import Callable
@@ -70,4 +71,8 @@ def _draw_dialog(app: QApplication, dialog: QWidget, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*", help="beginnings of the names of states")
+    asked = parser.parse_args()
+    main(asked.folder, tuple(asked.names))

@@ -4,6 +4,7 @@ More words choose screens by the beginning of their names. One picture holds all
 screen in a theme, a quarter as large; ``GALLERY_WHOLE=1`` draws each state in a picture of its own.
 """
 
+import argparse
 import os
 import sys
 from collections.abc import Iterator
@@ -101,4 +102,8 @@ def _save(path: Path, pictures: list[QImage]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*", help="beginnings of the names of states")
+    asked = parser.parse_args()
+    main(asked.folder, tuple(asked.names))

@@ -1,5 +1,6 @@
 """Draws the README's pictures: ``python -m tests.ui.screenshots docs``."""
 
+import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -54,4 +55,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
+    parser.add_argument("folder", type=Path)
+    main(parser.parse_args().folder)

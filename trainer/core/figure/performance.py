@@ -24,15 +24,7 @@ USUAL_VIEW = View(40, 14)
 
 
 class Performance:
-    """All that a figure does in a workout; nothing is worked out before it is asked for.
-
-    Args:
-        timeline: the workout.
-        figures: returns an exercise's figure, None where there is none: then the body stays in
-            the exercise's position.
-        ways: the positions, and the way from one to another.
-
-    """
+    """All that a figure shows in a workout, on the course that its body takes (see `Course`)."""
 
     def __init__(self, timeline: Timeline, figures: Figures, ways: Ways) -> None:
         self.timeline = timeline
