@@ -21,10 +21,19 @@ from tests.core.bodies import (
     SQUAT as SQUATS,
 )
 from tests.core.figure.poses import CYCLE, LEG_DOWN, NODS, ON_THE_BACK, RAISE, SQUAT, STANDING
-from trainer.core.exercise import Direction, Exercise, Held, Load, Position, Side
+from trainer.core.exercise import (
+    Direction,
+    Exercise,
+    Held,
+    Load,
+    Position,
+    Side,
+    Sides,
+    Tempo,
+)
 from trainer.core.figure.body import Body
 from trainer.core.figure.course import form_of
-from trainer.core.figure.figure import Figure, SecondHalf, Views
+from trainer.core.figure.figure import READY, Figure, SecondHalf, Views
 from trainer.core.figure.flesh import Part
 from trainer.core.figure.performance import Performance, working
 from trainer.core.figure.scene import Scene, View
@@ -52,6 +61,7 @@ WAYS = Ways(
 FIGURES = {
     "squat": SQUAT,
     "inverse-leg-raise": RAISE,
+    "sweeps": replace(RAISE, poses={**RAISE.poses, READY: ON_THE_BACK}),
     "march": NODS,
     "circles": replace(NODS, cycle=replace(CYCLE, poses=("up",), second_half=SecondHalf.MIRRORED)),
 }
@@ -99,6 +109,41 @@ def test_the_body_moves_on_without_a_jump_from_phase_to_phase() -> None:
     for before, after in pairwise(WORKOUT.phases):
         end, start = shown.scene(before, 1.0), shown.scene(after, 0.0)
         assert middles(end)[:60] == pytest.approx(middles(start)[:60], abs=0.02)
+
+
+@pytest.mark.parametrize("rep", [1, 2, 3])
+def test_a_workout_that_is_taken_up_begins_without_a_jump(rep: int) -> None:
+    shown = performance(taken_up_at(rep))
+    phases = shown.timeline.phases
+    for before, after in pairwise(phases):
+        end, start = shown.scene(before, 1.0), shown.scene(after, 0.0)
+        assert middles(end)[:60] == pytest.approx(middles(start)[:60], abs=0.02)
+    assert [phase.start_ms for phase in phases if shown.opens(phase)] == [phases[1].start_ms]
+
+
+def test_out_of_a_ready_pose_muscles_begin_to_work_slowly() -> None:
+    timeline = taken_up_at(1)
+    moves = [p for p in timeline.phases if p.direction is Direction.ECCENTRIC]
+    shown = performance(timeline)
+    strengths = [shown.scene(move, 0.0).glows[0].strength for move in moves]
+    assert strengths == [0.2, 1.0, 1.0]
+
+
+def taken_up_at(rep: int) -> Timeline:
+    """Lay out sweeps, which begin in a pose that is no end of theirs, from one of them on."""
+    sweeps = replace(
+        LEG_RAISE,
+        id="sweeps",
+        muscles=("gluteus maximus",),
+        tempo=Tempo.parse("1-0-1-1"),
+        starts=Direction.ECCENTRIC,
+        sides=Sides.BOTH,
+        variants=(),
+    )
+    plan, exercises = routine(step(sweeps)), {sweeps.id: sweeps}
+    whole = rendered(plan, exercises=exercises)
+    start = next(phase.address for phase in whole.phases if phase.address.rep == rep)
+    return rendered(plan, start=start, exercises=exercises)
 
 
 def test_holds_are_still() -> None:

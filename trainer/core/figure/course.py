@@ -85,8 +85,7 @@ class Course:
         motion = self.motion(block)
         match phase.kind:
             case PhaseKind.MOVE if isinstance(motion, RepMotion) and phase.direction:
-                opens = phase.address.rep == 1 and phase.direction is block.exercise.starts
-                return motion.moved(phase.direction, fraction, opens=opens)
+                return motion.moved(phase.direction, fraction, opens=self.opens(phase))
             case PhaseKind.HOLD if isinstance(motion, RepMotion) and phase.held:
                 return motion.held(phase.held)
             case PhaseKind.TIMED if isinstance(motion, TimedMotion):
@@ -98,6 +97,19 @@ class Course:
                 return self._resting(phase).body
             case _:
                 return motion.first.body
+
+    def opens(self, phase: Phase) -> bool:
+        """Tell whether a movement leads out of a ready pose, from where neither end of a rep is.
+
+        That is a block's first one, be it of a later rep where the workout is taken up there.
+        """
+        motion = self.motion(self.timeline.blocks[phase.block])
+        if isinstance(motion, TimedMotion) or motion.starts_at_an_end:
+            return False
+        span = range(*self.timeline.block_spans[phase.block])
+        moves = (self.timeline.phases[at] for at in span)
+        first = next((move for move in moves if move.kind is PhaseKind.MOVE), None)
+        return first is not None and first.address == phase.address
 
     def arrival(self, phase: Phase, fraction: float) -> float:
         """Return how far (0 to 1) the body has come on its way to the phase's block."""

@@ -22,6 +22,11 @@ class RepMotion:
     stretched: Stance
     contracted: Stance
 
+    @property
+    def starts_at_an_end(self) -> bool:
+        """Whether the first one starts where the others do, in no ready pose of its own."""
+        return self.first is self.stretched or self.first is self.contracted
+
     def moved(self, direction: Direction, part: float, *, opens: bool) -> Body:
         """Return the body at a part (0 to 1) of a movement; `opens` for a block's first one."""
         ends = (self.contracted, self.stretched)

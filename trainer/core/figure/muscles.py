@@ -84,8 +84,11 @@ def _places(body: Body, muscle: str, sides: Iterable[int]) -> Iterator[tuple[Vec
                 yield plus(start, turned(turn, (x, -y if side else y, z))), reach, parts
 
 
-def strength_in(phase: Phase, block: Block, fraction: float) -> float:
-    """Return how hard the working muscles work, 0 to 1, at a part of a phase."""
+def strength_in(phase: Phase, block: Block, fraction: float, *, opens: bool = False) -> float:
+    """Return how hard the working muscles work, 0 to 1, at a part of a phase.
+
+    A movement that `opens` starts in a ready pose, where nothing is held.
+    """
     if phase.kind is PhaseKind.TIMED:
         return STEADY
     if block.tempo is None or phase.kind not in {PhaseKind.MOVE, PhaseKind.HOLD}:
@@ -95,6 +98,7 @@ def strength_in(phase: Phase, block: Block, fraction: float) -> float:
         return stretched if phase.held is Held.STRETCHED else contracted
     rising = phase.direction is Direction.CONCENTRIC
     start, end = (stretched, contracted) if rising else (contracted, stretched)
+    start = RESTING if opens else start
     return start + (end - start) * eased(fraction)
 
 

@@ -38,7 +38,7 @@ class Performance:
         return self._scene(
             block,
             self._course.body(phase, fraction),
-            strength_in(phase, block, fraction),
+            strength_in(phase, block, fraction, opens=self.opens(phase)),
             breath=self._breath(phase, fraction),
             there=self._course.arrival(phase, fraction) >= 1,
             swapped=self._swapped(figure, phase, fraction),
@@ -97,6 +97,10 @@ class Performance:
     def arrival(self, phase: Phase, fraction: float) -> float:
         """Return how far (0 to 1) the body has come on its way to the phase's block."""
         return self._course.arrival(phase, fraction)
+
+    def opens(self, phase: Phase) -> bool:
+        """Tell whether a movement leads out of a ready pose."""
+        return self._course.opens(phase)
 
     def body(self, phase: Phase, fraction: float) -> Body:
         """Return the body at a part (0 to 1) of a phase."""

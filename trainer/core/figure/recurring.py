@@ -46,16 +46,10 @@ def recurring(
     block = performance.timeline.blocks[phase.block]
     motion = performance.motion(block)
     if phase.kind is PhaseKind.MOVE and isinstance(motion, RepMotion):
-        return None if _is_first(motion, phase) else _of_rep(phase, fraction)
+        return None if performance.opens(phase) else _of_rep(phase, fraction)
     if phase.kind is PhaseKind.TIMED and isinstance(motion, TimedMotion) and not motion.still:
         return _of_round(motion, phase.length_ms, fraction, before)
     return None
-
-
-def _is_first(motion: RepMotion, phase: Phase) -> bool:
-    """Tell whether a movement may start elsewhere than the others of its kind."""
-    begins_at_an_end = motion.first is motion.stretched or motion.first is motion.contracted
-    return phase.address.rep == 1 and not begins_at_an_end
 
 
 def _frames(length_ms: float) -> int:
