@@ -28,6 +28,7 @@ LONG: tuple[tuple[str, ...], ...] = (
     ("voice_onsets", "--stall"),
     ("session_onsets",),
     ("session_onsets", "--stall"),
+    ("recording_against_live",),
     ("long_session",),
     ("controls",),
 )

@@ -107,9 +107,9 @@ def judge(plan: Score, recording: Recording, lines: list[dict[str, Any]]) -> Non
     late: list[float] = []
     behind: list[float] = []
     lost = 0
-    stretches = _stretches(lines, recording.start_s + len(heard) / RATE)
+    stretches = stretches_of(lines, recording.start_s + len(heard) / RATE)
     for stretch in stretches:
-        found, missed = _listen(plan, heard, recording.start_s, stretch)
+        found, missed = listen(plan, heard, recording.start_s, stretch)
         lost += missed
         if not found:
             continue
@@ -130,7 +130,7 @@ def judge(plan: Score, recording: Recording, lines: list[dict[str, Any]]) -> Non
         print(f"  on average {np.mean(behind):+.1f} ms, p5 {np.percentile(behind, 5):+.1f} ms")
 
 
-def _stretches(lines: list[dict[str, Any]], end_s: float) -> list[Stretch]:
+def stretches_of(lines: list[dict[str, Any]], end_s: float) -> list[Stretch]:
     orders = [line for line in lines if line["what"] in {"play", "silence"}]
     ends = [*(line["at_s"] for line in orders[1:]), end_s]
     return [
@@ -145,7 +145,7 @@ def _stretches(lines: list[dict[str, Any]], end_s: float) -> list[Stretch]:
     ]
 
 
-def _listen(
+def listen(
     plan: Score, heard: Samples, start_s: float, stretch: Stretch
 ) -> tuple[list[tuple[Sound, int]], int]:
     """Return the sounds of a stretch with the frames where they are, and how many are not."""
