@@ -96,7 +96,7 @@ def test_captions_can_be_had_alone(tophold: Tophold, lonely: Path, tmp_path: Pat
         (("--captions", "a.txt"), ".vtt, .srt"),
         (("--captions", "lonely.toml/a.vtt"), "could not be written"),
         (("--music", "none.mp3"), "can't be used as music: No such file"),
-        (("--music", "lonely.toml"), "can't be used as music: "),
+        (("--music", "lonely.toml"), "can't be used as music: it holds no sound"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(
@@ -123,6 +123,18 @@ def test_what_makes_no_sense_is_a_wrong_use(
     tophold: Tophold, lonely: Path, words: tuple[str, ...]
 ) -> None:
     assert tophold("render", lonely, *words).status == 2
+
+
+def test_the_length_that_is_told_is_the_files(
+    tophold: Tophold, lonely: Path, tmp_path: Path
+) -> None:
+    lonely.write_text(
+        'format = 1\nid = "lonely"\nname = "Lonely"\n\n'
+        '[[steps]]\nexercise = "bridge"\nreps = 2\npace = "self"\n',
+        encoding="utf-8",
+    )
+    answer = tophold("render", lonely, "-o", tmp_path / "own.flac", *TONES)
+    assert re.search(r"own\.flac: (\d+ min )?\d+ s$", answer.out.strip())
 
 
 def test_music_plays_beneath_in_both_channels(

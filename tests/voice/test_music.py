@@ -113,6 +113,14 @@ def test_silence_and_next_to_nothing_are_no_music(tmp_path: Path) -> None:
             measure(path, 60_000)
 
 
+@pytest.mark.parametrize("name", ["no.mp3", "no.wav"])
+def test_what_is_no_sound_is_told_in_words_that_are_true(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("not at all", encoding="utf-8")
+    with pytest.raises(MusicError, match="it holds no sound that can be read"):
+        measure(path, 60_000)
+
+
 def test_what_breaks_off_is_told(tmp_path: Path) -> None:
     path = tmp_path / "cut.flac"
     soundfile.write(path, np.random.default_rng(1).normal(0, 0.1, 200_000), 44_100)

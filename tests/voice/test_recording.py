@@ -12,11 +12,11 @@ import pyloudnorm  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from tests.voice.peaks import true_peak
-from tests.voice.recorded import ONSETS_MS, TOTAL_MS, heard, onsets, order
+from tests.voice.recorded import ONSETS_MS, TOTAL_MS, heard, onsets, order, word
 from trainer.voice.audio_file import FORMATS
 from trainer.voice.loudness import decibels
 from trainer.voice.order import SUFFIXES as EVERY
-from trainer.voice.order import Order
+from trainer.voice.order import Bed, Order
 from trainer.voice.protocol import Sound
 from trainer.voice.recording import Recording, RecordingError
 from trainer.voice.wav import read_clip
@@ -170,6 +170,17 @@ def test_a_folder_in_the_way_is_told_and_left(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match="could not be written"):
         Recording(order(tmp_path, "new.wav")).run()
     assert files(tmp_path) == {"word.wav", "new.wav"}
+
+
+def test_the_music_is_never_written_over(tmp_path: Path) -> None:
+    """Not by another of its names either."""
+    song = word(tmp_path).rename(tmp_path / "song.wav")
+    whole = song.read_bytes()
+    wanted = replace(order(tmp_path, "new.wav"), target=song)
+    (tmp_path / "also.wav").hardlink_to(song)
+    with pytest.raises(RecordingError, match="the music itself"):
+        Recording(replace(wanted, music=Bed(path=tmp_path / "also.wav"))).run()
+    assert song.read_bytes() == whole
 
 
 def test_a_missing_clip_is_told(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from typing import NoReturn
 from trainer.cli.arguments import Request
 from trainer.cli.desk import Desk, RefusedError, warn
 from trainer.cli.render_arguments import Take
-from trainer.cli.score import total
 from trainer.core.captions import FORMATS, captions
 from trainer.core.excerpt import NoSuchPartError, beginning, check_part, until
 from trainer.core.plan.timeline import Timeline
@@ -33,7 +32,7 @@ _SHOWN_EVERY_S = 0.2
 
 def render(request: Request) -> int:
     """Write what was asked for; whatever ends it early leaves nothing behind."""
-    take = request.take
+    take = request.take or Take()
     _check_suffix(take.audio, SUFFIXES)
     _check_suffix(take.captions, FORMATS)
     with _ended_politely(), Desk(request) as desk:
@@ -49,7 +48,7 @@ def render(request: Request) -> int:
 def _render(desk: Desk, take: Take) -> int:
     file = desk.find(desk.request.routine)
     rehearsal = _rehearsed(desk, file, take)
-    length = sentence(total(rehearsal.timeline))
+    length = sentence(duration(rehearsal.timeline.total_ms))  # waits have a fixed one in a file
     if take.audio is not None:
         _record(take.audio, rehearsal, take, desk.settings_for(file))
         print(tr("{file}: {length}", file=str(take.audio), length=length))

@@ -8,7 +8,7 @@ import numpy as np
 import soundfile
 from numpy.typing import ArrayLike, NDArray
 
-from trainer.core.text import Message, message, sentence
+from trainer.core.text import Message, message, sentence, tr
 from trainer.voice.loudness import (
     BIN,
     BIN_MS,
@@ -189,7 +189,8 @@ def _opened(path: Path) -> soundfile.SoundFile:
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from error
     except soundfile.SoundFileError as error:
-        raise _unreadable(path, getattr(error, "error_string", str(error))) from error
+        # Its own words are often wrong: of a broken MP3 it says that there is no such file.
+        raise _unreadable(path, tr("it holds no sound that can be read")) from error
 
 
 def _unreadable(path: Path, why: str) -> MusicError:

@@ -71,8 +71,8 @@ class Recording:
         """Do the work; returns False if it was cancelled, and the target is as it was.
 
         Raises:
-            RecordingError: the format is not known, a clip or the music can't be read, or the
-                file can't be written.
+            RecordingError: the format is not known, a clip or the music can't be read, the file
+                is the music's own, or it can't be written.
 
         """
         self._began_s = time.perf_counter()
@@ -81,6 +81,7 @@ class Recording:
         if form is None:
             raise RecordingError(unknown_suffix(target, FORMATS))
         try:
+            _check_apart(self._order)
             mix, music = self._prepared(form)
             with draft_beside(target) as draft:
                 whole = self._written(draft, form, mix, music)
@@ -168,6 +169,19 @@ def unknown_suffix(target: Path, known: Iterable[str]) -> Message:
         file=target.name,
         suffixes=", ".join(known),
     )
+
+
+def _check_apart(order: Order) -> None:
+    """Refuse to take the music's own place: it would be lost."""
+    target = order.target
+    music = order.music and order.music.path
+    if music and music.exists() and target.exists() and target.samefile(music):
+        raise RecordingError(
+            message(
+                "{file} is the music itself, and would be lost. Choose another name.",
+                file=str(target),
+            )
+        )
 
 
 def _unwritten(target: Path, error: OSError | ValueError) -> Message:
