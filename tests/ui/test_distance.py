@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.ui.distance import Room, heights
+from trainer.ui.distance import Room, heights, lines_of
 from trainer.ui.ring_strokes import thickness
 
 TELEVISION = Room(width=1920, height=1080, px_per_mm=1.6, metres=3, word_wide=7, digits_wide=1.8)
@@ -66,3 +66,15 @@ def test_all_is_inside_the_ring_and_the_ring_on_the_screen(**room: float) -> Non
         (half_digits, found.drop),
     ):
         assert hypot(x, y) <= radius
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("UP", ("UP",)),
+        ("YOUR PACE", ("YOUR", "PACE")),
+        ("IN YOUR OWN TIME", ("IN YOUR", "OWN TIME")),
+    ],
+)
+def test_several_words_break_where_they_are_most_alike(word: str, lines: tuple[str, ...]) -> None:
+    assert lines_of(word) == lines

@@ -46,6 +46,15 @@ class Heights:
     drop: float
 
 
+def lines_of(word: str) -> tuple[str, ...]:
+    """Return a word that is two or more in two lines, as much alike in length as can be."""
+    spaces = [number for number, sign in enumerate(word) if sign == " "]
+    if not spaces:
+        return (word,)
+    at = min(spaces, key=lambda number: abs(2 * number + 1 - len(word)))
+    return (word[:at], word[at + 1 :])
+
+
 def heights(room: Room) -> Heights:
     """Return the sizes for a room.
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.colours import Tint, colours_of, mixed
-from trainer.ui.distance import AIR
+from trainer.ui.distance import AIR, lines_of
 from trainer.ui.face import Face, Shape
 from trainer.ui.fonts import in_pixels
 from trainer.ui.ring_strokes import changed_parts, draw_ring, thickness
@@ -18,6 +18,11 @@ from trainer.ui.tabular import draw_tabular, tabular_width
 
 _WORD, _DIGITS, _FOOT, _GAP, _DROP = 0.115, 0.21, 0.06, 0.06, 0.12
 """Type sizes and distances as parts of the ring's diameter."""
+
+_LEADING = 1.35
+"""How far apart two lines of a word are, as a multiple of a capital's height."""
+
+_SHRINK = 0.98
 
 _STEP = 2.0
 """The ring is filled on in steps of so many px at least."""
@@ -130,33 +135,68 @@ class PhaseRing(QWidget):
         face, sizes, square = self._face, self._sizes(), self.square()
         colours = colours_of(self.palette())
         middle = square.center().x()
+        lines = self._lines(face.word)
+        if len(lines) > 1:
+            sizes = self._below_two(lines[0], face.digits)
         baseline = square.center().y() + sizes.drop
-        rise = _cap(in_pixels(self.font(), sizes.digits, bold=True)) + sizes.gap
-        digits = self._fitted(face.digits, sizes.digits, sizes.drop)
-        word = self._fitted(face.word, sizes.word, sizes.drop - rise)
-        above = baseline - rise
         painter.setPen(colours.text)
-        painter.setFont(digits)
+        painter.setFont(self._fitted(face.digits, sizes.digits, sizes.drop))
         draw_tabular(painter, face.digits, middle, baseline)
         painter.setFont(in_pixels(self.font(), sizes.foot))
         draw_tabular(painter, face.foot, middle, baseline + sizes.foot * 1.4)
         painter.setPen(colours.text if face.tint is Tint.QUIET else colours.tint(face.tint))
-        painter.setFont(word)
-        draw_tabular(painter, face.word, middle, above)
+        above = self._word_drop(sizes)
+        for line in reversed(lines):
+            font = self._fitted(line, sizes.word, above)
+            painter.setFont(font)
+            draw_tabular(painter, line, middle, square.center().y() + above)
+            above -= _cap(font) * _LEADING
+
+    def _word_drop(self, sizes: RingSizes) -> float:
+        """Return how far below the ring's middle the word ends, in px."""
+        return sizes.drop - _cap(in_pixels(self.font(), sizes.digits, bold=True)) - sizes.gap
+
+    def _fits(self, word: str, sizes: RingSizes, above: float = 0) -> bool:
+        """Whether a word needn't be smaller, so many px above where the last line is."""
+        whole = in_pixels(self.font(), sizes.word, bold=True)
+        return self._fitted(word, sizes.word, self._word_drop(sizes) - above) == whole
+
+    def _lines(self, word: str) -> tuple[str, ...]:
+        """Return the word in one line, or in two if one had to be smaller than other words."""
+        return (word,) if self._fits(word, self._sizes()) else lines_of(word)
+
+    def _below_two(self, first: str, digits: str) -> RingSizes:
+        """Return the sizes for a word in two lines, of which the first needn't be smaller.
+
+        The number stands up to half a line lower, and is smaller where that isn't enough.
+        """
+        sizes = wanted = self._sizes()
+        line = _cap(in_pixels(self.font(), sizes.word, bold=True))
+        while True:
+            number = QFontMetricsF(in_pixels(self.font(), wanted.digits, bold=True))
+            half = min(self._radius(), tabular_width(number, digits) / 2)
+            lowest = sqrt(self._radius() ** 2 - half**2)
+            wanted = replace(wanted, drop=max(sizes.drop, min(lowest, sizes.drop + line / 2)))
+            if wanted.digits < wanted.word or self._fits(first, wanted, line * _LEADING):
+                return wanted
+            wanted = replace(wanted, digits=wanted.digits * _SHRINK)
+
+    def _radius(self) -> float:
+        """Return how far from the ring's middle there may be writing, in px."""
+        side = self.square().width()
+        return (side / 2 - thickness(side)) / AIR
 
     def _fitted(self, text: str, pixels: float, drop: float) -> QFont:
         """Return the font in that size, smaller where the text would come near the ring.
 
         The text ends `drop` below the ring's middle, in px.
         """
-        side = self.square().width()
-        inner = side - 2 * thickness(side)
         font = in_pixels(self.font(), pixels, bold=True)
         wide = tabular_width(QFontMetricsF(font), text)
-        radius = inner / 2 / AIR
+        radius = self._radius()
         edge = min(radius, max(abs(drop), abs(drop - _cap(font))))
         chord = 2 * sqrt(radius**2 - edge**2)
-        room = min(chord, inner * self._sizes().free)
+        room = min(chord, 2 * radius * AIR * self._sizes().free)
         return in_pixels(font, pixels * min(1.0, room / wide), bold=True) if wide else font
 
     @override

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from trainer.core.plan.timeline import Timeline
 from trainer.core.text import tr
 from trainer.ui.describe import phase_word
-from trainer.ui.distance import Room, heights
+from trainer.ui.distance import Room, heights, lines_of
 from trainer.ui.fonts import in_pixels
 from trainer.ui.phase_ring import RingSizes
 from trainer.ui.tabular import tabular_width
@@ -16,9 +16,10 @@ _SAMPLE_PX = 1000
 
 
 def longest_word(timeline: Timeline) -> str:
-    """Return the widest word that the ring will show."""
+    """Return the widest line that the ring will show: a word, or a part of one in two lines."""
     words = {phase_word(phase, timeline.blocks[phase.block]) for phase in timeline.phases}
-    return max(words | {tr("Paused"), tr("Ready")}, key=len).upper()
+    words |= {tr("Paused"), tr("Ready")}
+    return max((line for word in words for line in lines_of(word)), key=len).upper()
 
 
 def sizes_from_afar(
@@ -39,7 +40,7 @@ def sizes_from_afar(
             height=size.height(),
             px_per_mm=px_per_mm,
             metres=metres,
-            word_wide=_widest(metrics, word, tr("Prepare").upper()) / capital,
+            word_wide=_widest(metrics, *lines_of(word), tr("Prepare").upper()) / capital,
             digits_wide=_widest(metrics, digits, "88") / digit,
         )
     )
