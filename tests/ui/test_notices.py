@@ -1,4 +1,5 @@
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from tests.ui import samples
 from tests.ui.conftest import in_sight
@@ -34,3 +35,14 @@ def test_all_of_a_notice_can_be_read(window: MainWindow) -> None:
     text = window.findChild(QPlainTextEdit, "details")
     assert isinstance(text, QPlainTextEdit)
     assert text.toPlainText() == "a.toml:1: No."
+
+
+def test_a_long_notice_is_shown_to_its_end(window: MainWindow) -> None:
+    window.resize(800, 600)
+    text = "The screen may turn dark in a session. " * 5 + "Turn that off in the settings."
+    window.show_notice(Notice(text=text))
+    QApplication.processEvents()
+    label = window._notices._text
+    room = QRect(0, 0, label.width(), 10_000)
+    needed = label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+    assert needed.height() <= label.height()

@@ -1,8 +1,8 @@
-"""One calm line at the top of the window, to be read and put away."""
+"""A calm sentence at the top of the window, to be read and put away."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from trainer.core.compat import override
 from trainer.core.text import tr
@@ -10,7 +10,7 @@ from trainer.ui.buttons import button
 from trainer.ui.cards import Notice
 from trainer.ui.colours import colours_of, mixed
 from trainer.ui.icons import Sign
-from trainer.ui.labels import ElidedLabel
+from trainer.ui.labels import Label
 from trainer.ui.sign_button import SignButton
 
 
@@ -24,7 +24,7 @@ class NoticeBar(QWidget):
         super().__init__()
         self._notices: tuple[Notice, ...] = ()
         self._away = False
-        self._text = ElidedLabel()
+        self._text = _whole_label()
         self._details = button(tr("Details…"), plain=True)
         self._close = SignButton(Sign.CLOSE, tr("Put this message away"))
         self._close.set_side(self.fontMetrics().height() * 3 // 2)
@@ -73,3 +73,13 @@ class NoticeBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
         QPainter(self).fillRect(self.rect(), mixed(colours.ground, colours.text, 0.08))
+
+
+def _whole_label() -> Label:
+    """Return a label of as many lines as it takes: what to do stands at a notice's end."""
+    label = Label()
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
