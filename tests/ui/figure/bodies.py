@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -86,10 +88,24 @@ def pixels(image: QImage) -> Iterator[tuple[QPoint, QColor]]:
             yield QPoint(x, y), image.pixelColor(x, y)
 
 
+def values(image: QImage) -> NDArray[np.uint32]:
+    """Return the value of every pixel, row by row, the alpha in its highest byte."""
+    size = image.height(), image.width()
+    return np.frombuffer(image.constBits(), np.uint32).reshape(size).copy()
+
+
+def colours_of(image: QImage) -> Iterator[tuple[QColor, int]]:
+    """Yield every colour that is there, and how many pixels have it."""
+    found, counts = np.unique(values(image), return_counts=True)
+    for value, count in zip(found.tolist(), counts.tolist(), strict=True):
+        yield QColor.fromRgb(value), count
+
+
 def like(image: QImage, colour: QColor, nearness: int = 24) -> int:
     """Return how many pixels have about a colour's hue, and are about as coloured."""
     hue, least = colour.hue(), colour.saturation() * 0.55
     return sum(
-        abs((one.hue() - hue + 180) % 360 - 180) < nearness and one.saturation() > least
-        for _, one in pixels(image)
+        count
+        for one, count in colours_of(image)
+        if abs((one.hue() - hue + 180) % 360 - 180) < nearness and one.saturation() > least
     )

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QImage
 
-from tests.ui.figure.bodies import ROOM, Sight, painted, pixels, sight
+from tests.ui.figure.bodies import ROOM, Sight, painted, sight, values
 from trainer.core.figure.scene import View
 from trainer.ui.figure.camera import Camera, frame_around
 from trainer.ui.figure.mat import ends_of
@@ -19,11 +18,7 @@ def marked(shown: Sight) -> int:
     """Return how many pixels the mark changes."""
     with_it = painted(shown, ratio=3)
     without = painted(shown, scene=replace(shown.scenes[-1], angle=None), ratio=3)
-    return _different(with_it, without)
-
-
-def _different(one: QImage, other: QImage) -> int:
-    return sum(colour != other.pixelColor(place) for place, colour in pixels(one))
+    return int((values(with_it) != values(without)).sum())
 
 
 def test_an_angle_is_marked_where_it_is_the_point() -> None:
