@@ -62,3 +62,11 @@ def test_the_total_is_shown_on_every_tab(opened: Open) -> None:
         label = next(x for x in stage.dialog.findChildren(QLabel) if "Total" in x.text())
         assert label.isVisible()
         assert label.text() == "Total time: 19 min 40 s"
+
+
+def test_sliders_end_beneath_each_other(opened: Open) -> None:
+    stage = opened()
+    stage.go_to(1)
+    sliders = stage.dialog.findChildren(QSlider)
+    assert len(sliders) == 4
+    assert len({slider.width() for slider in sliders}) == 1

@@ -70,6 +70,13 @@ class FormPage(Page):
         field.edited.connect(self.edited)
         self._fields[key] = field
 
+    def line_up(self) -> None:
+        """Let all sliders end beneath each other."""
+        boxes = [field.box for field in self._fields.values() if isinstance(field, Gauge)]
+        widest = max(box.sizeHint().width() for box in boxes)
+        for box in boxes:
+            box.setMinimumWidth(widest)
+
     def show_settings(self, settings: Settings) -> None:
         """Show the values of all fields."""
         for key, field in self._fields.items():

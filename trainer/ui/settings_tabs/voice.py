@@ -33,6 +33,7 @@ class VoicePage(FormPage):
         self._form.addRow("", self._note)
         self._add_amounts()
         self._add_headset()
+        self.line_up()
         self._add_music()
         test = QPushButton(tr("&Test"))
         test.setObjectName("test")
