@@ -66,6 +66,12 @@ def test_how_it_felt_is_told(page: FinishedPage, qtbot: QtBot, text: str, felt: 
     assert _button(page, text).isChecked()
 
 
+def test_the_question_stands_apart_from_its_answers(page: FinishedPage) -> None:
+    question = next(x for x in page.findChildren(QLabel) if x.text() == "How did it feel?")
+    gap = _button(page, "Easy").geometry().left() - question.geometry().right()
+    assert gap >= page.fontMetrics().height() // 2
+
+
 def test_the_next_workout_has_no_answer_yet(page: FinishedPage) -> None:
     _button(page, "Hard").click()
     page.show_workout(SHORTER, DONE)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
@@ -120,6 +121,17 @@ def test_a_tempo_that_could_not_be_chosen_stays_as_it_was(
     with qtbot.waitSignal(view.change.choice_wanted) as choice:
         samples.press(view, "Apply")
     assert choice.args == [StepChoice(reps=3)]
+
+
+def test_a_field_stands_nearer_to_its_name_than_to_the_next(view: CountdownView) -> None:
+    view.render_snapshot(seventh_rep(State.PAUSED))
+    samples.press(view, "Change reps or tempo…")
+    QApplication.processEvents()
+    reps, tempo = view.change._reps.geometry(), view.change._tempo.geometry()
+    names = {x.text(): x.geometry() for x in view.change._fields.findChildren(QLabel)}
+    to_own = tempo.left() - names["&Tempo"].right()
+    assert names["&Tempo"].left() - reps.right() > 1.5 * to_own
+    assert view.change._apply.geometry().left() - tempo.right() > 1.5 * to_own
 
 
 def test_what_was_cancelled_is_not_offered_again(view: CountdownView) -> None:

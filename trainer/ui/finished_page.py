@@ -44,6 +44,7 @@ class FinishedPage(GrowingPage):
         self._against = tuple(Label(factor=LEAD, quiet=True) for _ in range(3))
         self._answers = QButtonGroup(self)
         self._close = PrimaryButton(tr("Close"))
+        self._row = QHBoxLayout()
         self._lay_out()
         self._answers.buttonClicked.connect(self._answer)
         self._close.clicked.connect(self.close_wanted)
@@ -87,7 +88,7 @@ class FinishedPage(GrowingPage):
         return grid
 
     def _question(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self._row
         row.addStretch(1)
         row.addWidget(Label(tr("How did it feel?"), factor=LEAD))
         for felt, name in FELT.items():
@@ -109,6 +110,7 @@ class FinishedPage(GrowingPage):
         if column is not None:
             side = max(em, (self.width() - em * _WIDEST_EM) // 2)
             column.setContentsMargins(side, em, side, em)
+            self._row.setSpacing(em // 2)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSpacerItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer.core.compat import override
 from trainer.core.plan.timeline import Block
@@ -12,6 +19,9 @@ from trainer.ui.buttons import button, least_size
 from trainer.ui.fonts import in_pixels
 from trainer.ui.labels import Label
 from trainer.ui.own_keys import ENTER, keeps_plain
+
+_APART = 0.8
+"""How far a field is from what isn't its own, as a multiple of the text's size."""
 
 
 class StepChange(QWidget):
@@ -37,6 +47,8 @@ class StepChange(QWidget):
         self._apply = button(tr("&Apply"))
         self._cancel = button(tr("&Cancel"))
         self._fields = QWidget()
+        self._row = QHBoxLayout(self._fields)
+        self._gaps = (QSpacerItem(0, 0), QSpacerItem(0, 0))
         self._describe()
         self._lay_out()
         self._open.clicked.connect(self._unfold)
@@ -72,9 +84,12 @@ class StepChange(QWidget):
         for widget in self._fields.findChildren(QWidget):
             widget.setFont(font)
         self._open.setFont(font)
+        for gap in self._gaps:
+            gap.changeSize(round(pixels * _APART), 0)
+        self._row.invalidate()
         for below in (self._apply, self._cancel):
             below.setMinimumWidth(least_size(pixels).width())
-        self._tempo.setFixedWidth(self._tempo.fontMetrics().averageCharWidth() * 16)
+        self._tempo.setFixedWidth(self._tempo.fontMetrics().averageCharWidth() * 13)
 
     def _describe(self) -> None:
         spec = STEP_SPECS["reps"]
@@ -86,14 +101,19 @@ class StepChange(QWidget):
         )
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self._fields)
+        row = self._row
         row.setContentsMargins(0, 0, 0, 0)
         reps, tempo = Label(tr("&Reps")), Label(tr("&Tempo"))
         reps.setBuddy(self._reps)
         tempo.setBuddy(self._tempo)
         row.addStretch(1)
-        for widget in (reps, self._reps, tempo, self._tempo, self._apply, self._cancel):
-            row.addWidget(widget)
+        named = ((reps, self._reps), (tempo, self._tempo))
+        for (name, field), gap in zip(named, self._gaps, strict=True):
+            row.addWidget(name)
+            row.addWidget(field)
+            row.addItem(gap)
+        row.addWidget(self._apply)
+        row.addWidget(self._cancel)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
