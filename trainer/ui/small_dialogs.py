@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.core.text import tr
+from trainer.ui.app_icon import app_icon
 from trainer.ui.cards import Notice
 from trainer.ui.labels import Label
 from trainer.ui.session_keys import key_lines
@@ -64,6 +65,7 @@ def about_dialog(parent: QWidget, version: str) -> QMessageBox:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(tr("About Top Hold"))
     box.setText(tr("Top Hold {version}", version=version))
+    box.setIconPixmap(app_icon().pixmap(64))
     box.setInformativeText(
         tr(
             "An interval trainer that talks you through a workout, rep by rep.\n"
