@@ -37,6 +37,12 @@ def upright(**joints: Joint) -> Pose:
     return pose("left foot", **joints)
 
 
+def leaning_hips(*, left: bool) -> Pose:
+    """Build a pose with straight legs that lean to one side, the trunk upright."""
+    lean = 14 if left else -14
+    return pose("feet", left_hip={"abduction": -lean}, right_hip={"abduction": lean})
+
+
 def on_all_fours(**joints: Joint) -> Pose:
     return pose("right knee", "elbows", **(ON_ELBOWS | joints))
 
@@ -77,13 +83,24 @@ def test_between_movements_only_the_position_is_described() -> None:
         (poses.SQUATTING, "Standing, leaning 30 degrees, knees bent 110 degrees, arms forward."),
         (
             upright(right_hip={"flexion": 90}, right_knee={"flexion": 90}),
-            "Standing, left leg straight, right knee bent 90 degrees, right leg raised.",
+            "Standing, left leg straight, right knee bent 90 degrees, right leg raised in front.",
         ),
         (
             upright(right_hip={"abduction": 40}, shoulders={"elevation": 90}),
             "Standing, right leg raised to the side, arms out to the sides.",
         ),
+        (
+            upright(right_hip={"flexion": -30}, right_knee={"flexion": 20}),
+            "Standing, right leg raised behind.",
+        ),
+        (
+            upright(right_hip={"flexion": 15}, right_knee={"flexion": 70}),
+            "Standing, left leg straight, right knee bent 70 degrees, right leg raised.",
+        ),
         (upright(shoulders={"elevation": 175}), "Standing, arms raised."),
+        (pose("feet", knees={"flexion": 20}, hips={"flexion": 10}), "Standing."),
+        (leaning_hips(left=True), "Standing, hips to the left."),
+        (leaning_hips(left=False), "Standing, hips to the right."),
     ],
 )
 def test_standing(held: Pose, words: str) -> None:
@@ -109,6 +126,22 @@ def test_on_all_fours(held: Pose, words: str) -> None:
     assert said(Position.ELBOWS_AND_KNEES, held) == words
 
 
+def test_a_knee_at_the_chest() -> None:
+    drawn_in = pose(
+        "right knee",
+        "hands",
+        pelvis={"tilt": 76},
+        hips={"flexion": 76},
+        knees={"flexion": 90},
+        ankles={"flexion": -60},
+        shoulders={"plane": 90, "elevation": 86},
+        left_hip={"flexion": 130},
+        left_knee={"flexion": 150},
+    )
+    words = "On hands and knees, left knee bent 150 degrees, left knee drawn to the chest."
+    assert said(Position.HANDS_AND_KNEES, drawn_in) == words
+
+
 def test_on_the_back() -> None:
     assert said(Position.ON_THE_BACK, poses.ON_THE_BACK) == "On the back."
 
@@ -130,4 +163,43 @@ def test_hips_in_the_air() -> None:
 def test_of_a_cycle_two_poses_are_described() -> None:
     kicking = upright(right_hip={"flexion": 60})
     words = said(Position.STANDING, upright(), kicking, upright())
-    assert words == "Standing. Then: Standing, right leg raised."
+    assert words == "Standing. Then: Standing, right leg raised in front."
+
+
+def test_of_a_cycle_the_two_poses_that_differ_most_are_described() -> None:
+    ahead = upright(right_hip={"flexion": 60})
+    behind = upright(right_hip={"flexion": -30}, right_knee={"flexion": 20})
+    words = said(Position.STANDING, upright(), ahead, upright(), behind)
+    assert words == (
+        "Standing, right leg raised in front. Then: Standing, right leg raised behind."
+    )
+
+
+def test_on_one_knee_it_is_told_on_which() -> None:
+    kneeling = pose(
+        "left knee",
+        "right foot",
+        left_knee={"flexion": 90},
+        left_ankle={"flexion": -60},
+        right_hip={"flexion": 90},
+        right_knee={"flexion": 90},
+    )
+    assert said(Position.HALF_KNEELING, kneeling).startswith("On the left knee, knees bent")
+    mirrored = said(Position.HALF_KNEELING, kneeling.mirrored)
+    assert mirrored.startswith("On the right knee, knees bent")
+
+
+def test_on_the_back_with_an_ankle_on_the_other_knee() -> None:
+    crossed = pose(
+        "shoulders",
+        "seat",
+        pelvis={"tilt": -90},
+        neck={"flexion": 8},
+        shoulders={"elevation": 15},
+        left_hip={"flexion": 123, "abduction": 14, "rotation": 60, "turn": 27},
+        left_knee={"flexion": 119},
+        right_hip={"flexion": 94, "abduction": -2},
+        right_knee={"flexion": 100},
+    )
+    words = said(Position.ON_THE_BACK, crossed)
+    assert words.startswith("On the back, both feet raised, left ankle on the right knee, left")

@@ -14,6 +14,7 @@ from trainer.core.figure.vectors import (
     along,
     column,
     combined,
+    distance,
     plus,
     turned,
 )
@@ -90,6 +91,13 @@ def body_of(angles: Angles, pelvis: Vec = ORIGIN) -> Body:
         (_leg(angles, LEFT_AT, 1.0, trunk), _leg(angles, RIGHT_AT, -1.0, trunk)),
         (_arm(angles, LEFT_AT, 1.0, trunk), _arm(angles, RIGHT_AT, -1.0, trunk)),
     )
+
+
+def apart(one: Body, other: Body) -> float:
+    """Return how much two bodies differ: how far limbs and pelvis are from the other's, in m."""
+    legs = sum(distance(a.ankle, b.ankle) for a, b in zip(one.legs, other.legs, strict=True))
+    arms = sum(distance(a.wrist, b.wrist) for a, b in zip(one.arms, other.arms, strict=True))
+    return legs + arms + distance(one.trunk.pelvis, other.trunk.pelvis)
 
 
 def _trunk(angles: Angles, pelvis: Vec) -> Trunk:
