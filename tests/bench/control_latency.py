@@ -126,7 +126,7 @@ def _judge(plan: Score, recording: Recording, given: list[tuple[str, float]]) ->
     heard = samples(recording.samples)
     late: defaultdict[str, list[float]] = defaultdict(list)
     for control, at_s in given:
-        begin = round((at_s - recording.start_s) * RATE)
+        begin = recording.frame_at(at_s)
         answer, frame = _first(heard[begin : begin + round(WITHIN_S * RATE) + HEAD], heads)
         if not answer:
             print(f"no answer to {control} at {begin / RATE:.2f} s")

@@ -55,6 +55,11 @@ class Recording:
         second = frame // RATE
         return min(self._prompt[max(0, second - 2) : second + 3]) + frame / RATE
 
+    def frame_at(self, time_s: float) -> int:
+        """Return which sample was at the loudspeaker at a time."""
+        frame = max(0, round((time_s - self.start_s) * RATE))
+        return max(0, frame + round((time_s - self.heard_s(frame)) * RATE))
+
     @property
     def samples(self) -> bytes:
         """Everything recorded so far."""
