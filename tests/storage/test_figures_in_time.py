@@ -55,6 +55,12 @@ def test_the_knees_of_a_march_come_to_the_hips_with_the_other_arm_in_front() -> 
         assert body.arms[1 - number].wrist[0] > body.arms[number].wrist[0] + 0.2
 
 
+def test_who_is_about_to_march_stands_on_both_feet() -> None:
+    for body in (film("march")[0], film("march")[-1]):
+        left, right = (leg.ankle[2] for leg in body.legs)
+        assert abs(left - right) <= MM
+
+
 def test_arm_circles_are_large_and_turn_round_half_way() -> None:
     bodies = film("arm-circles")
     rises = [rise(body.arms[0].shoulder, body.arms[0].wrist) for body in bodies]
