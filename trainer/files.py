@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -45,7 +44,7 @@ def draft_beside(target: Path) -> Iterator[Path]:
 
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{secrets.token_hex(8)}.part")
+    draft = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         yield draft
     finally:

@@ -1,5 +1,9 @@
 """What the window shows when it opens."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,7 +13,7 @@ from trainer.app.front import Front
 from trainer.core.plan.timeline import Address
 from trainer.storage.paths import Folders
 from trainer.ui.colours import DARK, LIGHT, Colours, colours_of
-from trainer.ui.theme import Look
+from trainer.ui.theme import Look, palette_of
 
 SQUAT = Address(step="squat", round=1, set=1, variant=None, side=None, rep=1, part="eccentric")
 
@@ -34,9 +38,39 @@ def test_the_first_window_wears_the_kept_theme(
     folders: Folders, qapp: QApplication, qtbot: QtBot, text: str, theme: Colours
 ) -> None:
     folders.settings.write_bytes(text.encode("latin-1"))
+    qapp.setPalette(palette_of(LIGHT))  # as the system's is
     front = Front(folders, (), Look(qapp))
     qtbot.addWidget(front.window)
     assert colours_of(qapp.palette()) is theme
+
+
+SEEN = """
+import os, sys
+from pathlib import Path
+from PySide6 import QtCore
+from trainer import app
+from trainer.app import running
+from trainer.storage.paths import Folders
+show = running._let_be_seen
+def shown(window):
+    show(window)
+    print("Qt" in vars(QtCore), hasattr(QtCore, "Qt"), "Qt" in vars(QtCore), flush=True)
+    os._exit(0)
+running._let_be_seen = shown
+app.run(Folders.under(Path(sys.argv[1])), ())
+"""
+
+
+def test_the_window_is_seen_before_the_names_of_qt_are_loaded(folders: Folders) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", SEEN, str(folders.data)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        text=True,
+        timeout=60,
+    )
+    assert answer.stdout == "False True True\n", answer.stderr
 
 
 def test_every_routine_soon_has_a_length(build: Build, qtbot: QtBot) -> None:

@@ -72,6 +72,23 @@ def test_the_application_wears_the_theme(
     assert qapp.styleSheet() == sheet_of(colours)
 
 
+@pytest.mark.parametrize(
+    ("theme", "system", "colours"),
+    [
+        ("system", DARK, DARK),
+        ("system", LIGHT, LIGHT),
+        ("dark", LIGHT, DARK),
+        ("light", DARK, LIGHT),
+    ],
+)
+def test_the_first_look_goes_by_the_systems_ground(
+    qapp: QApplication, theme: str, system: Colours, colours: Colours
+) -> None:
+    qapp.setPalette(palette_of(system))
+    Look(qapp).wear_at_first(theme)
+    assert colours_of(qapp.palette()) is colours
+
+
 @pytest.fixture
 def alone(qapp: QApplication) -> None:
     """Let no look that another test has left on the application follow the system too."""

@@ -35,7 +35,9 @@ class Front:
         self._settings = folders.settings
         self._overrides = overrides
         self.look = look
-        look.wear(self.preferences.of("").theme if overrides else _theme_in(folders.settings))
+        look.wear_at_first(
+            self.preferences.of("").theme if overrides else _theme_in(folders.settings)
+        )
         self.window = MainWindow()
         geometry = kept_geometry(folders)
         if geometry:

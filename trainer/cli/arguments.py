@@ -4,12 +4,15 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from trainer import __version__
-from trainer.cli.figure_arguments import Picture, add_figure, read_picture
-from trainer.cli.render_arguments import Take, add_render, read_take
 from trainer.core.text import tr
 from trainer.storage.paths import Folders
+
+if TYPE_CHECKING:
+    from trainer.cli.figure_arguments import Picture
+    from trainer.cli.render_arguments import Take
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,7 +20,7 @@ class Request:
     """A command line that was understood; `command` is None for the window.
 
     `overrides` are the ``KEY=VALUE`` of ``--set``, in order; `routine` is an id or a file;
-    `picture` is what to draw, `take` what to record.
+    `picture` is what to draw, `take` what to record, where the command does that.
     """
 
     command: str | None
@@ -30,8 +33,8 @@ class Request:
     output: Path = Path()
     json: bool = False
     estimate: bool = False
-    picture: Picture = Picture()  # noqa: RUF009 - frozen, so one default can be shared
-    take: Take = Take()  # noqa: RUF009 - likewise
+    picture: "Picture | None" = None
+    take: "Take | None" = None
 
 
 def read(words: Sequence[str]) -> Request:
@@ -42,7 +45,7 @@ def read(words: Sequence[str]) -> Request:
             0 where they only ask for help or the version.
 
     """
-    parser = _parser()
+    parser = _parser(words)
     asked = parser.parse_args(words)
     if asked.command is not None and asked.start is not None:
         parser.error(tr("--start is for the window: it goes with no command"))
@@ -60,12 +63,24 @@ def read(words: Sequence[str]) -> Request:
         output=given.get("output", Path()),
         json=given.get("json", False),
         estimate=given.get("estimate", False),
-        picture=read_picture(given) if asked.command == "figure" else Picture(),
-        take=read_take(given, parser) if asked.command == "render" else Take(),
+        picture=_picture(given) if asked.command == "figure" else None,
+        take=_take(given, parser) if asked.command == "render" else None,
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _picture(given: dict[str, Any]) -> "Picture":
+    from trainer.cli.figure_arguments import read_picture  # noqa: PLC0415 - the window needs none
+
+    return read_picture(given)
+
+
+def _take(given: dict[str, Any], parser: argparse.ArgumentParser) -> "Take":
+    from trainer.cli.render_arguments import read_take  # noqa: PLC0415 - the window needs none
+
+    return read_take(given, parser)
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="tophold",
         description=tr(
@@ -82,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_common(parser, overrides="overrides", default=True)
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"))
-    _add_commands(commands)
+    _add_commands(commands, words)
     return parser
 
 
@@ -111,7 +126,10 @@ def _add_common(parser: argparse.ArgumentParser, *, overrides: str, default: boo
     )
 
 
-def _add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str]
+) -> None:
+    """Add all commands; what those with many words of their own take, only if they are asked."""
     routine_help = tr("the routine's id, or a file")
     listing = _command(commands, "list", tr("list the routines, their length and their place"))
     _add_json(listing)
@@ -124,8 +142,15 @@ def _add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     _add_estimate(plan)
     render = _command(commands, "render", tr("write a session as one audio file, or its captions"))
     render.add_argument("routine", metavar="ROUTINE", help=routine_help)
-    add_render(render)
-    add_figure(_command(commands, "figure", tr("draw the figure of an exercise")))
+    figure = _command(commands, "figure", tr("draw the figure of an exercise"))
+    if "render" in words:
+        from trainer.cli.render_arguments import add_render  # noqa: PLC0415 - the window comes first
+
+        add_render(render)
+    if "figure" in words:
+        from trainer.cli.figure_arguments import add_figure  # noqa: PLC0415 - likewise
+
+        add_figure(figure)
     _add_json(_command(commands, "doctor", tr("say what works here and what does not")))
     _command(commands, "self-test", tr("prove that the installed program runs"))
 

@@ -37,7 +37,7 @@ def draw(request: Request) -> int:
     if suffix not in SUFFIXES:
         file = str(request.output)
         raise RefusedError(tr("{file}: Give it a name that ends in .png or .svg.", file=file))
-    wanted = request.picture
+    wanted = request.picture or Picture()
     exercise, place = _find(Desk(request), wanted.exercise)
     _check(exercise, wanted)
     if not place.exists():

@@ -1,6 +1,7 @@
 """Buttons in the page's three weights: primary, usual, plain."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
@@ -81,7 +82,7 @@ class ElidedButton(QPushButton):
     def _elide(self) -> None:
         metrics = self.fontMetrics()
         room = self.width() - metrics.height() * 2
-        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown = metrics.elidedText(self._whole, QtCore.Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         self.setToolTip("" if shown == self._whole else self._whole)
 

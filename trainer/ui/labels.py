@@ -1,11 +1,15 @@
 """Text on a page: in one of its sizes, loud or quiet, elided where there is no room."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
 from trainer.core.compat import override
 from trainer.ui.fonts import BODY, in_pixels, sized
+
+_PLAIN_TEXT = 0
+"""`Qt.TextFormat.PlainText`: its name loads all that Qt names, 20 ms before the first page."""
 
 
 class Label(QLabel):
@@ -20,7 +24,7 @@ class Label(QLabel):
         super().__init__(text)
         self._factor = factor
         self._bold = bold
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", _PLAIN_TEXT)
         self.set_quiet(quiet)
         self._take_size()
 
@@ -68,7 +72,7 @@ class ElidedLabel(Label):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics = self.fontMetrics()
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = metrics.elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip("" if shown == self.text() else self.text())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         commands.keys.triggered.connect(self._show_keys)
         commands.about.triggered.connect(self._show_about)
         commands.close.triggered.connect(self.close)
-        self.picker.set_help(help_menu(self, commands))
+        self.picker.offer(help_menu(self, commands))
 
     def show_picker(self) -> None:
         """Show the first page."""
@@ -168,11 +169,11 @@ class MainWindow(QMainWindow):
             return
         self._notices.set_away(True)
         self.session.show_from_afar(on=True)
-        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        self.setWindowState(self.windowState() | QtCore.Qt.WindowState.WindowFullScreen)
 
     def _leave_distance(self) -> None:
         if self.session.from_afar:
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+            self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowFullScreen)
             self.session.show_from_afar(on=False)
             self._notices.set_away(False)
 

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trainer.core.text import counted, sentence, tr
@@ -131,14 +131,16 @@ class RoutineList(QWidget):
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)
         column.addStretch()
-        column.addWidget(self._left_out)
+        left_out = QHBoxLayout()
+        left_out.addWidget(self._left_out)
+        left_out.addStretch(1)
+        column.addLayout(left_out)
         column.addWidget(self._hint)
         foot = QHBoxLayout()
         foot.addWidget(self._help)
         foot.addStretch(1)
         foot.addWidget(self._folder)
         column.addLayout(foot)
-        column.setAlignment(self._left_out, Qt.AlignmentFlag.AlignLeft)
         self._left_out.hide()
 
     @Slot(str)

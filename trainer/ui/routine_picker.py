@@ -3,12 +3,14 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from trainer.core.compat import override
 from trainer.ui.growing import GrowingPage
+from trainer.ui.own_keys import ENTER
 from trainer.ui.routine_list import RoutineList
 from trainer.ui.routine_pane import RoutinePane
 
@@ -16,10 +18,6 @@ if TYPE_CHECKING:
     from trainer.ui.cards import LeftOut, RoutineCard, RoutineDetail, VoiceProgress
     from trainer.ui.figure.step_figures import StepFigures
     from trainer.ui.left_out_pane import LeftOutPane
-
-_STARTING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F5}
-_GO_ON = Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_F5
-"""Presenter remotes start a show with F5, and go on with it where it was with Shift and F5."""
 
 _LIST_SHARE, _LIST_SHARE_AT_MOST = 0.3, 0.36
 _LIST_EM = (15, 24)
@@ -48,6 +46,7 @@ class RoutinePicker(GrowingPage):
         super().__init__()
         self._detail_id = ""
         self._interrupted = False
+        self._eager = False
         self._list = RoutineList()
         self._pane = RoutinePane()
         self._right = QStackedWidget()
@@ -75,9 +74,12 @@ class RoutinePicker(GrowingPage):
         if self.window().focusWidget() is self:
             self._list.take_keyboard()
 
-    def set_help(self, menu: QMenu) -> None:
-        """Offer this menu at the foot of the list."""
+    def offer(self, menu: QMenu) -> None:
+        """Offer this menu at the foot of the list, and the search by its key."""
         self._list.set_help(menu)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._list.focus_search)
 
     def choose(self, routine_id: str) -> None:
         """Turn to this routine."""
@@ -92,6 +94,9 @@ class RoutinePicker(GrowingPage):
         self._detail_id = detail.id if detail else ""
         self._interrupted = bool(detail and detail.resume)
         self._pane.show_detail(detail)
+        if self._eager and detail:
+            self._start()
+        self._eager = False
 
     def use_figures(self, figures: "StepFigures") -> None:
         """Show these beside the steps of the chosen routine."""
@@ -125,9 +130,6 @@ class RoutinePicker(GrowingPage):
         self._pane.go_on_wanted.connect(self._go_on)
         self._pane.settings_wanted.connect(self.settings_wanted)
         self._pane.save_audio_wanted.connect(self.save_audio_wanted)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._list.focus_search)
 
     @Slot()
     def _take_in(self) -> None:
@@ -144,6 +146,7 @@ class RoutinePicker(GrowingPage):
 
     @Slot()
     def _start(self) -> None:
+        self._eager = not self._detail_id  # the page is seen before it is filled
         if self._detail_id:
             self.start_wanted.emit(self._detail_id)
 
@@ -169,9 +172,10 @@ class RoutinePicker(GrowingPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _STARTING or self._right.currentWidget() is not self._pane:
+        starting = event.key() in {*ENTER, QtCore.Qt.Key.Key_F5}
+        if not starting or self._right.currentWidget() is not self._pane:
             super().keyPressEvent(event)
-        elif self._interrupted and event.keyCombination() == _GO_ON:
+        elif self._interrupted and _goes_on(event):
             self._go_on()
         else:
             self._start()
@@ -191,3 +195,9 @@ class RoutinePicker(GrowingPage):
         share = round(self.width() * _LIST_SHARE)
         least = min(em * least, round(self.width() * _LIST_SHARE_AT_MOST))
         self._list.setFixedWidth(min(max(share, least), em * most))
+
+
+def _goes_on(event: QKeyEvent) -> bool:
+    """Presenter remotes start a show with F5, and go on with it where it was with Shift and F5."""
+    keys = QtCore.Qt
+    return event.keyCombination() == keys.KeyboardModifier.ShiftModifier | keys.Key.Key_F5

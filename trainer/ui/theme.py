@@ -1,6 +1,7 @@
 """Light or dark: the palette and the few rules of style that the whole window follows."""
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -13,13 +14,11 @@ from trainer.ui.colours import (
     mixed,
 )
 
-SYSTEM = "system"
-_SCHEMES = {
-    SYSTEM: Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
+SYSTEM, LIGHT_ONLY, DARK_ONLY = "system", "light", "dark"
 """The themes, as the settings name them."""
+
+_MIDDLE = 128
+"""Whose ground is darker than this, of 255, is a dark system."""
 
 _SHEET = """
 QPushButton {{
@@ -149,24 +148,36 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._theme = SYSTEM
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._follows = False
+
+    def wear_at_first(self, theme: str) -> None:
+        """Take on a theme at a glance, until `wear` looks at all that the system says of it.
+
+        That needs Qt's own names, which take 20 ms to load: the window comes first.
+        """
+        ground = self._app.palette().window().color()
+        self._dress(dark=theme == DARK_ONLY or (theme == SYSTEM and ground.value() < _MIDDLE))
 
     def wear(self, theme: str) -> None:
         """Take on a theme: "system", "light" or "dark"."""
         self._theme = theme
-        self._app.styleHints().setColorScheme(_SCHEMES[theme])
-        self._dress(dark=_is_dark(self._app, theme))
+        hints, schemes = self._app.styleHints(), QtCore.Qt.ColorScheme
+        if not self._follows:
+            hints.colorSchemeChanged.connect(self._follow)
+            self._follows = True
+        forced = {LIGHT_ONLY: schemes.Light, DARK_ONLY: schemes.Dark}
+        hints.setColorScheme(forced.get(theme, schemes.Unknown))
+        scheme = forced.get(theme, hints.colorScheme())
+        self._dress(dark=scheme is schemes.Dark, stark=_stark(self._app))
 
-    @Slot(Qt.ColorScheme)
-    def _follow(self, scheme: Qt.ColorScheme) -> None:
+    def _follow(self, scheme: "QtCore.Qt.ColorScheme") -> None:
         if self._theme == SYSTEM:
-            self._dress(dark=scheme is Qt.ColorScheme.Dark)
+            dark = scheme is QtCore.Qt.ColorScheme.Dark
+            self._dress(dark=dark, stark=_stark(self._app))
 
-    def _dress(self, *, dark: bool) -> None:
-        if _stark(self._app):
-            colours = STARK_DARK if dark else STARK_LIGHT
-        else:
-            colours = DARK if dark else LIGHT
+    def _dress(self, *, dark: bool, stark: bool = False) -> None:
+        light, its_dark = (STARK_LIGHT, STARK_DARK) if stark else (LIGHT, DARK)
+        colours = its_dark if dark else light
         palette = palette_of(colours)
         if self._app.palette() != palette or not self._app.styleSheet():
             self._app.setPalette(palette)
@@ -176,16 +187,9 @@ class Look(QObject):
             self._app.setStyleSheet(sheet_of(colours))
 
 
-def _is_dark(app: QApplication, theme: str) -> bool:
-    scheme = _SCHEMES[theme]
-    if theme == SYSTEM:
-        scheme = app.styleHints().colorScheme()
-    return scheme is Qt.ColorScheme.Dark
-
-
 def _stark(app: QApplication) -> bool:
     """Whether the system asks for high contrast; toolkits before 6.10 can't tell."""
     ask = getattr(app.styleHints(), "accessibility", None)
     if ask is None:
         return False
-    return bool(ask().contrastPreference() is Qt.ContrastPreference.HighContrast)
+    return bool(ask().contrastPreference() is QtCore.Qt.ContrastPreference.HighContrast)
