@@ -96,22 +96,35 @@ def clip(path: str) -> Samples:
     return read_clip(Path(path)).astype(np.float64)
 
 
-def likeness(heard: Samples, wanted: Samples) -> Samples:
-    """Return, for every place, how alike the recording is to a clip that would begin there.
+class Searched:
+    """A recording, made ready to be searched for one clip after another."""
 
-    1 is the same waveform, however loud; 0 is another or silence.
-    """
-    count = len(heard) - len(wanted) + 1
-    if count < 1:
-        return np.zeros(0)
-    size = 1 << (len(heard) + len(wanted)).bit_length()
-    spectrum = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(wanted, size))
-    products = np.fft.irfft(spectrum, size)[:count]
-    energy = np.cumsum(np.concatenate(([0.0], heard * heard)))
-    local = energy[len(wanted) :] - energy[: -len(wanted)]
-    # Silence has next to no energy; a floor of one step of the sample keeps it unlike anything.
-    alike: Samples = products / np.sqrt(np.maximum(local, len(wanted)) * (wanted @ wanted))
-    return alike
+    def __init__(self, heard: Samples) -> None:
+        self.samples = heard
+        # Where a whole clip fits, it does not reach round from the end to the beginning.
+        self._size = 1 << max(1, len(heard) - 1).bit_length()
+        self._spectrum = np.fft.rfft(heard, self._size)
+        self._energy = np.cumsum(np.concatenate(([0.0], heard * heard)))
+
+    def likeness(self, wanted: Samples) -> Samples:
+        """Return, for every place, how alike the recording is to a clip that would begin there.
+
+        1 is the same waveform, however loud; 0 is another or silence.
+        """
+        count = len(self.samples) - len(wanted) + 1
+        if count < 1:
+            return np.zeros(0)
+        spectrum = self._spectrum * np.conj(np.fft.rfft(wanted, self._size))
+        products = np.fft.irfft(spectrum, self._size)[:count]
+        local = self._energy[len(wanted) :] - self._energy[: -len(wanted)]
+        # Silence has next to no energy; a floor of one step of the sample keeps it unlike anything.
+        alike: Samples = products / np.sqrt(np.maximum(local, len(wanted)) * (wanted @ wanted))
+        return alike
+
+
+def likeness(heard: Samples, wanted: Samples) -> Samples:
+    """Return, for every place of a recording, how alike it is to a clip."""
+    return Searched(heard).likeness(wanted)
 
 
 def locate(heard: Samples, sound: Sound, expected: int, slack_ms: float = SLACK_MS) -> Heard:
@@ -142,7 +155,7 @@ def said(recorded: bytes, score: Score) -> list[str]:
     Nothing is known of when it is said. A word is found in a longer sentence too, and half of it
     in another word: what explains more of the sound goes first and leaves nothing to the others.
     """
-    heard = _coarse(samples(recorded))
+    heard = Searched(_coarse(samples(recorded)))
     found = sorted(
         (place for path in score.texts for place in _places(heard, path)),
         key=lambda place: place.energy,
@@ -165,7 +178,7 @@ class _Place:
     energy: float
 
 
-def _places(heard: Samples, path: str) -> Iterator[_Place]:
+def _places(heard: Searched, path: str) -> Iterator[_Place]:
     """Find a clip as a whole, and by its pieces where a gap in the sound tore it apart."""
     whole = _coarse(clip(path))
     edge = min(len(whole) // 4, _EDGE)
@@ -182,12 +195,12 @@ def _places(heard: Samples, path: str) -> Iterator[_Place]:
             )
 
 
-def _peaks(heard: Samples, wanted: Samples, alike_from: float) -> Iterator[tuple[int, float]]:
+def _peaks(heard: Searched, wanted: Samples, alike_from: float) -> Iterator[tuple[int, float]]:
     """Yield where samples are like these, and how much energy that explains."""
-    alike = likeness(heard, wanted)
+    alike = heard.likeness(wanted)
     while len(alike) and alike.max() >= alike_from:
         best = int(np.argmax(alike))
-        part = heard[best : best + len(wanted)]
+        part = heard.samples[best : best + len(wanted)]
         yield best, float(alike[best] ** 2 * (part @ part))
         alike[max(0, best - len(wanted) // 2) : best + len(wanted) // 2] = 0.0
 
