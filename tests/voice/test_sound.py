@@ -17,14 +17,21 @@ from tests.voice.studio import Studio, onsets
 pytestmark = pytest.mark.skipif(bool(missing_tools()), reason="no sound server to start")
 
 
-@pytest.fixture(name="studio")
-def _studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+@pytest.fixture(name="server", scope="module")
+def _server() -> Iterator[SoundServer]:
     with SoundServer() as server:
-        for name in ("XDG_RUNTIME_DIR", "HOME"):
-            monkeypatch.setenv(name, server.env[name])
-        studio = Studio(server, tmp_path)
-        yield studio
-        studio.link.close()
+        yield server
+
+
+@pytest.fixture(name="studio")
+def _studio(
+    server: SoundServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Studio]:
+    for name in ("XDG_RUNTIME_DIR", "HOME"):
+        monkeypatch.setenv(name, server.env[name])
+    studio = Studio(server, tmp_path)
+    yield studio
+    studio.link.close()
 
 
 def test_every_sound_is_heard_once_in_time_and_where_the_reports_say(studio: Studio) -> None:
