@@ -1,6 +1,8 @@
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QSlider,
     QWidget,
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.settings.stage import VOICES, Open
 from trainer.core.settings import Settings
+from trainer.ui.settings_tabs.form import Note
 
 
 def test_test_tells_the_draft(opened: Open) -> None:
@@ -62,6 +65,19 @@ def test_the_total_is_shown_on_every_tab(opened: Open) -> None:
         label = next(x for x in stage.dialog.findChildren(QLabel) if "Total" in x.text())
         assert label.isVisible()
         assert label.text() == "Total time: 19 min 40 s"
+
+
+@pytest.mark.parametrize("wide", [544, 800])
+def test_a_note_is_as_high_as_its_lines(opened: Open, wide: int) -> None:
+    stage = opened(voices=())
+    stage.dialog.resize(wide, 700)
+    for tab in (1, 3):
+        stage.go_to(tab)
+        QApplication.processEvents()
+        notes = [note for note in stage.dialog.findChildren(Note) if note.isVisible()]
+        assert notes
+        for note in notes:
+            assert note.height() == note.heightForWidth(note.width()), note.text()
 
 
 def test_sliders_end_beneath_each_other(opened: Open) -> None:

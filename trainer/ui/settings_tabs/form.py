@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from trainer.core.compat import override
@@ -38,6 +39,25 @@ class Page(QScrollArea):
     def sizeHint(self) -> QSize:
         # The bar comes beside the page, not over it.
         return super().sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)
+
+
+class Note(QLabel):
+    """A sentence below a field, as high as its lines: a form leaves it more room otherwise."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        usual = super().sizeHint()
+        wide = max(usual.width(), self.width())
+        return QSize(usual.width(), self.heightForWidth(wide))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 class FormPage(Page):

@@ -1,14 +1,13 @@
 """The *Screen* tab: how it looks, and from how far."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel
 
 from trainer.core.compat import override
 from trainer.core.settings import SPECS
 from trainer.core.text import tr
 from trainer.ui.screen_size import ScreenFacts, ScreenSource, facts_of, is_likely
 from trainer.ui.settings_tabs.fields import ChoiceBox, FlagBox, NumberBox, Unset
-from trainer.ui.settings_tabs.form import FormPage
+from trainer.ui.settings_tabs.form import FormPage, Note
 from trainer.ui.settings_tabs.words import CHOICES
 
 
@@ -31,9 +30,8 @@ class ScreenPage(FormPage):
         unset = Unset(text=tr("As reported"), start=_USUAL_INCHES)
         size = NumberBox(SPECS["screen_inches"], suffix=tr(" inches"), unset=unset)
         self.add("screen_inches", tr("Screen s&ize, corner to corner"), size)
-        self._reported = QLabel()
+        self._reported = Note()
         self._reported.setObjectName("reported")
-        self._reported.setWordWrap(True)
         self._form.addRow("", self._reported)
 
     @override

@@ -1,13 +1,13 @@
 """The *Voice* tab: who speaks, how fast, how loud, and how much."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from trainer.core.settings import SPECS
 from trainer.core.text import tr
 from trainer.ui.settings_tabs.fields import ChoiceBox, FlagBox, Gauge
 from trainer.ui.settings_tabs.flash_test import FlashTest
-from trainer.ui.settings_tabs.form import FormPage
+from trainer.ui.settings_tabs.form import FormPage, Note
 from trainer.ui.settings_tabs.voice_box import VoiceBox, VoiceChoice
 from trainer.ui.settings_tabs.words import CHOICES
 
@@ -28,8 +28,7 @@ class VoicePage(FormPage):
         super().__init__()
         self._voice = VoiceBox()
         self.add("voice", tr("Vo&ice"), self._voice)
-        self._note = QLabel()
-        self._note.setWordWrap(True)
+        self._note = Note()
         self._form.addRow("", self._note)
         self._add_amounts()
         self._add_headset()
@@ -76,9 +75,7 @@ class VoicePage(FormPage):
         self._explain(note)
 
     def _explain(self, text: str) -> None:
-        said = QLabel(text)
-        said.setWordWrap(True)
-        self._form.addRow("", said)
+        self._form.addRow("", Note(text))
 
     def flash(self) -> None:
         """Show the flash of a beat."""
