@@ -284,3 +284,12 @@ def test_a_form_that_is_wrong_is_told_at_its_table(errors_of: Errors) -> None:
 def test_what_is_proven_is_not_tried_again(tmp_path: Path) -> None:
     path = written(tmp_path, RAISE + "[forms.out.stretched]\nleft_hip = { flexion = 130 }\n")
     assert read_figure(path, proven=True).problems == ()
+
+
+def test_a_wrong_contact_is_told_once_not_with_each_pose_that_takes_it_over(
+    errors_of: Errors,
+) -> None:
+    form = "[forms.bar.contracted]\nknees = { flexion = 9 }\n"
+    for contacts in ("[]", '"feet"', '["foots"]'):
+        errors = errors_of(SQUAT.replace('["feet"]', contacts) + form)
+        assert [error.partition(":")[0] for error in errors] == ["6"]

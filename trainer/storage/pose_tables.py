@@ -46,15 +46,21 @@ def read_pose(table: Table, model: WrittenPose) -> WrittenPose:
     """Read one pose, which takes over from a model what it does not say."""
     pose = WrittenPose(
         degrees={**model.degrees, **_degrees(table)},
-        contacts=_contacts(table) if table.has("contacts") else model.contacts,
+        contacts=_rests_on(table, model),
         at=_place(table, model.at),
         like=str(table.value("like") or ""),
     )
-    if not pose.contacts and not table.value("contacts"):
-        what = message('A pose rests on the floor. Name what does in "contacts".')
-        table.error("contacts", what)
     table.done()
     return pose
+
+
+def _rests_on(table: Table, model: WrittenPose) -> tuple[Contact, ...]:
+    """Return a pose's contacts; anything that is wrong with them is said there, and only there."""
+    contacts = _contacts(table) if table.has("contacts") else model.contacts
+    if not contacts and not table.value("contacts"):
+        what = message('A pose rests on the floor. Name what does in "contacts".')
+        table.error("contacts", what)
+    return contacts or tuple(Contact)
 
 
 def unknown_word(what: Message, word: str, known: Iterable[str]) -> Message:
@@ -81,7 +87,7 @@ def _model(table: Table, poses: Mapping[str, WrittenPose]) -> WrittenPose:
         what = message("There is no pose {name} above this one.", name=shown(name))
         table.error("like", unknown_word(what, name, poses))
     if table.has("like"):
-        return WrittenPose(contacts=tuple(Contact))  # so that no contacts are missed here too
+        return WrittenPose(contacts=tuple(Contact))  # so that none are missed here too
     return WrittenPose()
 
 
