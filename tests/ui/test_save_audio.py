@@ -1,9 +1,21 @@
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressBar
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from trainer.ui.fonts import in_pixels
 from trainer.ui.save_audio import Recordable, SaveAudioDialog, SaveWishes, file_name
 from trainer.ui.saving_audio import SavingDialog
 
@@ -15,6 +27,13 @@ def dialog(qtbot: QtBot, tmp_path: Path) -> SaveAudioDialog:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[Callable[[float], None]]:
+    before = qapp.font()
+    yield lambda pixels: qapp.setFont(in_pixels(before, pixels))
+    qapp.setFont(before)
 
 
 def files_of(dialog: SaveAudioDialog) -> QFileDialog:
@@ -83,6 +102,20 @@ def test_captions_that_are_there_are_only_replaced_if_the_person_says_so(
     assert "a.vtt is there already" in box.text()
     next(button for button in box.buttons() if button.text() == "Replace").click()
     assert (dialog.isVisible(), dialog.wishes().captions) == (False, ".vtt")
+
+
+@pytest.mark.parametrize("pixels", [13, 24, 32])
+def test_no_field_is_cut_off_in_any_text_size(
+    qtbot: QtBot, tmp_path: Path, large_text: Callable[[float], None], pixels: float
+) -> None:
+    large_text(pixels)
+    steps = (("squat", "Squat"), ("raise", "Leg raise"))
+    dialog = SaveAudioDialog(Recordable(name="Glutes", steps=steps, folder=tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for field in dialog.findChildren(QWidget):
+        if field.isVisible() and isinstance(field, QComboBox | QPushButton | QAbstractSpinBox):
+            assert field.height() >= field.minimumSizeHint().height(), field.accessibleName()
 
 
 def test_every_system_takes_the_name() -> None:

@@ -117,7 +117,6 @@ class SaveAudioDialog(QDialog):
             self._captions.addItem(name, suffix)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(tr("&From"), self._first)
         form.addRow(tr("&To"), self._last)
         form.addRow(tr("Ca&ptions beside it"), self._captions)
