@@ -16,6 +16,11 @@ _ALL_AFTER = 20
 _finished = [0]
 
 
+def pytest_collection_finish() -> None:
+    """Let no later collection look through modules and tests again: they stay to the end."""
+    gc.freeze()
+
+
 def pytest_runtest_logfinish(nodeid: str) -> None:
     """Collect what a test left behind: the young at once, the rest now and then."""
     del nodeid

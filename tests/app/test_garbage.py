@@ -24,8 +24,11 @@ class Ring:
 
 @pytest.fixture(autouse=True)
 def thawed() -> Iterator[None]:
+    """Keep of what it froze only what is in use."""
     yield
     gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def test_it_is_collected_by_the_timer_alone(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
