@@ -19,6 +19,14 @@ def clock(lateness: list[float], *, start: float = 100.0, rate: float = 48_000.0
     return heard
 
 
+def test_the_way_to_the_ear_comes_on_top() -> None:
+    heard = clock([0.0] * 10)
+    taken_s = heard.taken_at(0)
+    heard.way_s = 0.15
+    assert heard.heard_at(0) == pytest.approx(taken_s + 0.15)
+    assert heard.taken_at(0) == taken_s
+
+
 def errors_ms(standstills: dict[float, float], *, until: float = 4.0) -> list[float]:
     """Return how far off the clock is whenever a server that holds 70 ms asks for 20 ms.
 

@@ -34,12 +34,16 @@ class HeardClock:
     have been later for a while.
 
     Args:
-        latency_s: how long after a prompt call the last of its frames is heard.
+        latency_s: how long after a prompt call the last of its frames is taken to be heard.
+
+    Attributes:
+        way_s: how much longer it takes from there to the ear.
 
     """
 
     def __init__(self, latency_s: float) -> None:
         self._latency_s = latency_s
+        self.way_s = 0.0
         self._last: tuple[_Call, ...] = ()
         self._prompt: tuple[_Call, ...] = ()  # no later call was more prompt: the first one is most
 
@@ -50,7 +54,7 @@ class HeardClock:
         a whole.
         """
         call = _Call(stamp_s, stamp_s - (frame + count) / RATE)
-        ran_dry = bool(self._prompt) and stamp_s > self.heard_at(frame)
+        ran_dry = bool(self._prompt) and stamp_s > self.taken_at(frame)
         self._last = (*self._last[1 - _LEAST :], call)
         self._prompt = (call,) if ran_dry else self._prompt_up_to(call)
 
@@ -61,7 +65,11 @@ class HeardClock:
         return len(origins) == _LEAST and max(origins) - min(origins) < _SPREAD_S
 
     def heard_at(self, frame: float) -> float:
-        """Return the time in seconds at which a frame reaches the loudspeaker."""
+        """Return the time in seconds at which a frame reaches the ear."""
+        return self.taken_at(frame) + self.way_s
+
+    def taken_at(self, frame: float) -> float:
+        """Return the time in seconds at which a frame leaves what can still be changed."""
         return self._prompt[0].origin_s + frame / RATE + self._latency_s
 
     def _prompt_up_to(self, call: _Call) -> tuple[_Call, ...]:

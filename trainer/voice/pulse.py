@@ -11,6 +11,7 @@ CONTEXT_READY, CONTEXT_FAILED = 4, 5
 STREAM_READY, STREAM_FAILED = 2, 3
 NO_AUTOSPAWN = 1
 EARLY_REQUESTS = 0x4000
+TIMED = 0x0002 | 0x0008  # asked for every now and then, and reckoned on in between
 SEEK_RELATIVE = 0
 SIGNED_16 = 3 if sys.byteorder == "little" else 4
 AS_THE_SERVER_LIKES = 0xFFFFFFFF
@@ -57,6 +58,7 @@ _FUNCTIONS = {
     "pa_stream_connect_playback": (c_int, (_P, c_char_p, POINTER(BufferAttr), c_int, _P, _P)),
     "pa_stream_get_state": (c_int, (_P,)),
     "pa_stream_write": (c_int, (_P, c_char_p, c_size_t, _P, c_int64, c_int)),
+    "pa_stream_get_latency": (c_int, (_P, POINTER(ctypes.c_uint64), POINTER(c_int))),
     "pa_stream_disconnect": (c_int, (_P,)),
     "pa_stream_unref": (None, (_P,)),
 }
@@ -76,3 +78,11 @@ def library() -> ctypes.CDLL:
         function.restype, function.argtypes = result, arguments
         setattr(loaded, name, function)
     return loaded
+
+
+def latency_s(lib: ctypes.CDLL, stream: int | None) -> float | None:
+    """Return when what is written to a stream now would be heard, in seconds; None if unknown."""
+    microseconds, negative = ctypes.c_uint64(), c_int()
+    if lib.pa_stream_get_latency(stream, microseconds, negative) < 0 or negative.value:
+        return None
+    return microseconds.value / 1e6

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from trainer.voice import pulse
+from trainer.voice.device_way import DeviceWay
 from trainer.voice.heard import HeardClock
 from trainer.voice.loudspeaker import (
     NOTHING_BACK,
@@ -25,7 +26,7 @@ ASKED_MS = 30
 """How much the server asks for at a time."""
 
 LATENCY_S = 0.2
-"""How long after a prompt call its last frame is heard."""
+"""How long after a prompt call the server hands its last frame to the device."""
 
 FIXED_MS = 30
 """What is heard so soon is no more changed: the way to the loudspeaker takes that long."""
@@ -59,6 +60,7 @@ class PulseSpeaker:
     def __init__(self, pull: Pull) -> None:
         self._pull = pull
         self.clock = HeardClock(LATENCY_S)
+        self._way = DeviceWay()
         self._frames = 0
         self._paced = False
         self._in_use = threading.Lock()
@@ -115,7 +117,7 @@ class PulseSpeaker:
             held.tlength = frames(HELD_MS) * _FRAME_BYTES
             held.minreq = frames(ASKED_MS) * _FRAME_BYTES
             lib.pa_stream_connect_playback(
-                self._stream, None, held, pulse.EARLY_REQUESTS, None, None
+                self._stream, None, held, pulse.EARLY_REQUESTS | pulse.TIMED, None, None
             )
         self._await(self._stream, lib.pa_stream_get_state, pulse.STREAM_READY)
 
@@ -137,10 +139,14 @@ class PulseSpeaker:
         self.clock.asked(self._frames, count, self._asked_s)
         self._frames += count
         self._hand_over(count)
+        latency_s = pulse.latency_s(self._lib, self._stream)
+        if latency_s is not None:
+            self._way.note(latency_s - LATENCY_S)
+            self.clock.way_s = self._way.way_s
 
     def _rewrite(self, change: Change) -> int:
-        heard_s = time.perf_counter() - self.clock.heard_at(0)
-        first = change(min(self._frames, round(heard_s * RATE) + frames(FIXED_MS)))
+        taken_s = time.perf_counter() - self.clock.taken_at(0)
+        first = change(min(self._frames, round(taken_s * RATE) + frames(FIXED_MS)))
         self._hand_over(self._frames - first, back=self._frames - first)
         return first
 
