@@ -49,6 +49,12 @@ def test_fields_are_found_by_their_frames(colours: Colours) -> None:
     assert contrast(frame, colours.surface) >= 3
 
 
+@pytest.mark.parametrize("colours", [STARK_LIGHT, STARK_DARK], ids=["light", "dark"])
+def test_high_contrast_frames_buttons_in_full(colours: Colours) -> None:
+    (usual,) = (part for part in sheet_of(colours).split("}") if "QPushButton {" in part)
+    assert f"border: 1px solid {colours.text.name()}" in usual
+
+
 def test_contrast_is_that_of_the_guidelines() -> None:
     assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
 

@@ -121,7 +121,7 @@ def sheet_of(colours: Colours) -> str:
     return _SHEET.format(
         button=colours.surface.name(),
         text=colours.text.name(),
-        edge=mixed(colours.ground, colours.text, 0.28).name(),
+        edge=_rim(colours).name(),
         line=colours.line.name(),
         hover=mixed(colours.surface, colours.text, 0.05).name(),
         pressed=mixed(colours.surface, colours.text, 0.12).name(),
@@ -132,6 +132,12 @@ def sheet_of(colours: Colours) -> str:
         accent_hover=mixed(colours.accent, colours.text, 0.1).name(),
         accent_pressed=mixed(colours.accent, colours.text, 0.2).name(),
     )
+
+
+def _rim(colours: Colours) -> QColor:
+    """Return the colour of a button's frame: calm, but plain to see in high contrast."""
+    stark = colours.quiet == colours.text
+    return colours.text if stark else mixed(colours.ground, colours.text, 0.28)
 
 
 def _faint(colours: Colours) -> QColor:
