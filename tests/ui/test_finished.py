@@ -66,6 +66,12 @@ def test_how_it_felt_is_told(page: FinishedPage, qtbot: QtBot, text: str, felt: 
     assert _button(page, text).isChecked()
 
 
+def test_the_facts_stand_apart_where_text_is_large(page: FinishedPage) -> None:
+    page.resize(1600, 500)
+    left, right = (label.geometry() for label in page._against[:2])
+    assert right.left() - left.right() >= page.fontMetrics().height()
+
+
 def test_the_question_stands_apart_from_its_answers(page: FinishedPage) -> None:
     question = next(x for x in page.findChildren(QLabel) if x.text() == "How did it feel?")
     gap = _button(page, "Easy").geometry().left() - question.geometry().right()

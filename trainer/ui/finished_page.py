@@ -44,7 +44,7 @@ class FinishedPage(GrowingPage):
         self._against = tuple(Label(factor=LEAD, quiet=True) for _ in range(3))
         self._answers = QButtonGroup(self)
         self._close = PrimaryButton(tr("Close"))
-        self._row = QHBoxLayout()
+        self._grid, self._row = QGridLayout(), QHBoxLayout()
         self._lay_out()
         self._answers.buttonClicked.connect(self._answer)
         self._close.clicked.connect(self.close_wanted)
@@ -77,7 +77,7 @@ class FinishedPage(GrowingPage):
         column.addStretch(2)
 
     def _facts(self) -> QGridLayout:
-        grid = QGridLayout()
+        grid = self._grid
         for number in range(3):
             grid.setColumnStretch(number, 1)
         for row, labels in enumerate((self._values, self._names, self._against)):
@@ -110,6 +110,7 @@ class FinishedPage(GrowingPage):
         if column is not None:
             side = max(em, (self.width() - em * _WIDEST_EM) // 2)
             column.setContentsMargins(side, em, side, em)
+            self._grid.setHorizontalSpacing(em)
             self._row.setSpacing(em // 2)
 
     @override
