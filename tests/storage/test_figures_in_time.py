@@ -17,7 +17,8 @@ from tests.storage.moving import (
     rise,
     timed,
 )
-from trainer.core.figure.vectors import distance, dot, minus, unit
+from trainer.core.figure.proportions import HAND
+from trainer.core.figure.vectors import column, distance, dot, minus, plus, times, unit
 from trainer.storage.figure_files import read_figure
 from trainer.storage.paths import figure_beside, resource_dir
 
@@ -106,7 +107,7 @@ def test_a_leg_swings_out_and_across_then_the_other_one() -> None:
         assert mine[0] > other[0] + 0.1
 
 
-def test_a_figure_four_has_the_ankle_over_the_other_knee_and_hands_at_that_thigh() -> None:
+def test_a_figure_four_has_the_ankle_over_the_other_knee_and_hands_clasped_behind_it() -> None:
     body = timed("figure-four-stretch").first.body
     over, other = body.legs
     thigh = unit(minus(other.knee, other.hip))
@@ -118,6 +119,10 @@ def test_a_figure_four_has_the_ankle_over_the_other_knee_and_hands_at_that_thigh
         aside = distance(arm.wrist, other.hip) ** 2 - along**2
         assert 0.1 < along < 0.35
         assert aside < 0.18**2
+    left, right = (plus(arm.wrist, times(column(arm.hand, 2), -HAND)) for arm in body.arms)
+    assert distance(left, right) < 0.08
+    back = times(column(other.thigh, 0), -1)
+    assert all(dot(minus(hand, other.hip), back) > 0.05 for hand in (left, right))
 
 
 @pytest.mark.parametrize("name", TIMED)
