@@ -90,9 +90,11 @@ def test_the_application_wears_the_theme(
 def test_the_first_look_goes_by_the_systems_ground(
     qapp: QApplication, theme: str, system: Colours, colours: Colours
 ) -> None:
+    Look(qapp).wear("light" if colours is DARK else "dark")
     qapp.setPalette(palette_of(system))
     Look(qapp).wear_at_first(theme)
     assert colours_of(qapp.palette()) is colours
+    assert qapp.styleSheet() == sheet_of(colours)
 
 
 @pytest.fixture

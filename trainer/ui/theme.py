@@ -184,13 +184,13 @@ class Look(QObject):
     def _dress(self, *, dark: bool, stark: bool = False) -> None:
         light, its_dark = (STARK_LIGHT, STARK_DARK) if stark else (LIGHT, DARK)
         colours = its_dark if dark else light
-        palette = palette_of(colours)
-        if self._app.palette() != palette or not self._app.styleSheet():
+        palette, sheet = palette_of(colours), sheet_of(colours)
+        if self._app.palette() != palette or self._app.styleSheet() != sheet:
             self._app.setPalette(palette)
             fields = field_palette_of(colours)
             for kind in _FIELDS:
                 self._app.setPalette(fields, kind)  # type: ignore[arg-type] # stub asks for bytes
-            self._app.setStyleSheet(sheet_of(colours))
+            self._app.setStyleSheet(sheet)
 
 
 def _stark(app: QApplication) -> bool:
