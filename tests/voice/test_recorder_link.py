@@ -1,8 +1,10 @@
 """Recording in a process of its own: progress, cancelling, and whatever may go wrong with it."""
 
 import io
+import os
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -97,6 +99,20 @@ def test_a_recorder_that_dies_is_told(tmp_path: Path) -> None:
     (end,) = ended(order(tmp_path, "new.wav"), (sys.executable, "-c", "raise SystemExit(3)"))
     assert isinstance(end, Failed)
     assert "ended by itself" in sentence(end.problem)
+
+
+def test_of_a_recorder_that_is_killed_nothing_half_written_is_left(tmp_path: Path) -> None:
+    listening = Listening()
+    link = RecorderLink(long(tmp_path, "new.opus"), listening)
+    told_of = f"{tmp_path}{os.sep}."
+    for _ in range(600):
+        if link._draft.startswith(told_of) and link._process:
+            break
+        time.sleep(0.1)
+    link._process.kill()  # type: ignore[union-attr]  # it has told something
+    assert listening.ended.wait(60)
+    assert isinstance(listening.news[-1], Failed)
+    assert names(tmp_path) == {"word.wav"}
 
 
 def test_a_recorder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def run(lines: TextIO, out: TextIO) -> int:
         return 0
     order = decode_order(line)
     teller = _Teller(out)
-    work = Recording(order, lambda done: teller.tell(done, work.remaining_s))
+    work = Recording(order, lambda done: teller.tell(done, work))
     watch = threading.Thread(target=_wait_for_end, args=(lines, work), name="watch", daemon=True)
     watch.start()
     try:
@@ -53,11 +53,12 @@ class _Teller:
         self._out = out
         self._told_s = 0.0
 
-    def tell(self, done: float, remaining_s: float | None) -> None:
+    def tell(self, done: float, work: Recording) -> None:
         now_s = time.perf_counter()
         if now_s - self._told_s >= TOLD_EVERY_S:
             self._told_s = now_s
-            self.say({"done": done, "remaining_s": remaining_s})
+            draft = work.draft and str(work.draft)
+            self.say({"done": done, "remaining_s": work.remaining_s, "draft": draft})
 
     def say(self, news: dict[str, Any]) -> None:
         try:

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from trainer.core.text import Message, message
@@ -65,6 +66,7 @@ class RecorderLink:
     ) -> None:
         self._listener = listener
         self._process: subprocess.Popen[str] | None = None
+        self._draft = ""
         self._asked_to_end = threading.Event()
         self._starting = threading.Lock()
         self._thread = threading.Thread(
@@ -112,6 +114,8 @@ class RecorderLink:
         with process, process.stdout or contextlib.nullcontext(()) as lines:
             end = self._listened(lines)
             process.kill() if end is None else process.wait()
+        if end is None:
+            self._take_draft_away()
         self._listener(end or self._broken_off())
 
     def _listened(self, lines: Iterable[str]) -> News | None:
@@ -119,12 +123,19 @@ class RecorderLink:
         for line in lines:
             news = json.loads(line)
             if "done" in news:
+                self._draft = news.pop("draft", None) or ""
                 self._listener(Progressed(**news))
             elif "error" in news:
                 return Failed(problem=message(news["error"], **news["params"]))
             else:
                 return Finished(written=news["written"])
         return None
+
+    def _take_draft_away(self) -> None:
+        """Remove what a process that was killed has left half-written."""
+        if self._draft:
+            with contextlib.suppress(OSError):
+                Path(self._draft).unlink(missing_ok=True)
 
     def _broken_off(self) -> News:
         return Finished(written=False) if self._asked_to_end.is_set() else Failed(problem=_ENDED)

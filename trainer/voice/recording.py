@@ -48,10 +48,15 @@ class Recording:
 
     Loudness is measured first, so that the file can be written in one go. What is written lies
     beside the target under a name of its own, and takes the target's place when it is whole.
+
+    Attributes:
+        draft: what is being written, for who has to take it away should this process be killed.
+
     """
 
     def __init__(self, order: Order, progress: Progress | None = None) -> None:
         self._order, self._progress = order, progress
+        self.draft: Path | None = None
         self._cancelled = threading.Event()
         self._began_s = 0.0
         self._done = 0.0
@@ -84,6 +89,7 @@ class Recording:
             _check_apart(self._order)
             mix, music = self._prepared(form)
             with draft_beside(target) as draft:
+                self.draft = draft
                 whole = self._written(draft, form, mix, music)
                 if whole:
                     self._published(draft)
