@@ -227,6 +227,15 @@ def test_the_camera_goes_along_on_the_way() -> None:
     assert shown.arrival(WORKOUT.phases[0], 0.0) == 1
 
 
+def test_no_way_is_hurried_where_there_is_time() -> None:
+    shown = performance(WORKOUT)
+    for phase in WORKOUT.phases:
+        if phase.kind in {PhaseKind.PREPARE, PhaseKind.SWITCH} and phase.block:
+            gently_ms = min(2_000, phase.length_ms * 0.6)
+            assert shown.arrival(phase, gently_ms * 0.95 / phase.length_ms) < 1
+            assert shown.arrival(phase, 1.0) == 1
+
+
 def test_the_working_side_is_always_in_front() -> None:
     shown = performance(WORKOUT)
     sides = {block.side: number for number, block in enumerate(WORKOUT.blocks)}

@@ -20,6 +20,10 @@ Figures = Callable[[Exercise], Figure | None]
 MS_A_RADIAN = 400
 """How long a body takes to turn a joint by one radian, going without haste."""
 
+GENTLY_MS, SHARE = 2_000, 0.6
+"""How long a way takes at least, and the camera's with it, if that is within so much of the time
+there is: what whirls round can't be followed."""
+
 
 def form_of(block: Block) -> Form:
     """Return which form of its exercise a block shows."""
@@ -141,10 +145,12 @@ class Course:
         if not phase.block:
             return 1.0
         before, after = blocks[phase.block - 1].exercise, blocks[phase.block].exercise
-        needed_ms = self.way_to(phase.block).effort * MS_A_RADIAN
-        return max(
-            1.0, min(phase.length_ms, max(needed_ms, way_ms(before.position, after.position)))
+        needed_ms = max(
+            self.way_to(phase.block).effort * MS_A_RADIAN,
+            way_ms(before.position, after.position),
+            min(GENTLY_MS, SHARE * phase.length_ms),
         )
+        return max(1.0, min(phase.length_ms, needed_ms))
 
     def way_to(self, number: int) -> Journey:
         """Return the way from where the block before leaves the body to a block's first pose."""
