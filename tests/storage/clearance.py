@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from trainer.core.figure.body import Body
 from trainer.core.figure.flesh import Ball, Part, Solid, flesh
-from trainer.core.figure.vectors import between, distance
+from trainer.core.figure.vectors import between
 
 Pair = tuple[Part, Part]
+Balls = NDArray[np.float64]
+"""A row for each ball: where its middle is, and its radius, in metres."""
 
 TRUNK = {Part.PELVIS, Part.BELLY, Part.CHEST}
 LEG, ARM = {Part.THIGH, Part.SHANK, Part.FOOT}, {Part.UPPER_ARM, Part.FOREARM, Part.HAND}
@@ -29,13 +34,16 @@ def nearest(body: Body, resting: Iterable[Pair] = ()) -> tuple[float, str]:
     on the other, are left out.
     """
     left_out = [set(pair) for pair in resting]
-    solids = [solid for solid in flesh(body) if solid.part in WITHIN | LEG | ARM]
-    apart = (
-        (a, b)
-        for a, b in combinations(solids, 2)
+    solids = [
+        (solid, np.array([(*point, radius) for point, radius in _filled(solid)]))
+        for solid in flesh(body)
+        if solid.part in WITHIN | LEG | ARM
+    ]
+    return min(
+        (_gap_mm(balls, others), f"{_name(a)} and {_name(b)}")
+        for (a, balls), (b, others) in combinations(solids, 2)
         if {a.part, b.part} not in left_out and not _hang_together(a, b)
     )
-    return min((_gap_mm(a, b), f"{_name(a)} and {_name(b)}") for a, b in apart)
 
 
 def _hang_together(a: Solid, b: Solid) -> bool:
@@ -47,9 +55,10 @@ def _name(solid: Solid) -> str:
     return solid.part if solid.side is None else f"{('left', 'right')[solid.side]} {solid.part}"
 
 
-def _gap_mm(a: Solid, b: Solid) -> float:
-    gap = min(distance(p, q) - r - s for p, r in _filled(a) for q, s in _filled(b))
-    return round(1000 * gap, 1)
+def _gap_mm(balls: Balls, others: Balls) -> float:
+    ways = balls[:, None, :3] - others[None, :, :3]
+    gaps = np.sqrt((ways * ways).sum(axis=2)) - balls[:, None, 3] - others[:, 3]
+    return round(1000 * float(gaps.min()), 1)
 
 
 def _filled(solid: Solid) -> Iterator[Ball]:

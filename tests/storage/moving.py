@@ -1,5 +1,6 @@
 """Short ways to the bundled figures, and what tests measure on their bodies."""
 
+from functools import cache
 from math import acos, asin, atan2, degrees
 
 from tests.storage.clearance import Pair
@@ -29,10 +30,12 @@ RESTING: tuple[Pair, ...] = (
 """Parts that hang together, though not next to each other, or lie on each other."""
 
 
+@cache
 def exercise(name: str) -> Exercise:
     return read_exercise(resource_dir() / "exercises" / f"{name}.toml").required()
 
 
+@cache
 def figure(name: str) -> Figure:
     path = figure_beside(resource_dir() / "exercises" / f"{name}.toml")
     return read_figure(path, exercise(name), proven=True).required()
@@ -74,7 +77,8 @@ def way(motion: RepMotion) -> tuple[Body, ...]:
 
 def film(name: str) -> tuple[Body, ...]:
     """Return the body every tenth of a second, through both halves."""
-    return tuple(timed(name).at(ms, LENGTH_MS) for ms in range(0, LENGTH_MS + 1, 100))
+    motion = timed(name)
+    return tuple(motion.at(ms, LENGTH_MS) for ms in range(0, LENGTH_MS + 1, 100))
 
 
 def bend(before: Vec, after: Vec) -> float:
