@@ -96,3 +96,11 @@ def test_a_broken_file_is_refused_with_its_errors(tophold: Tophold, tmp_path: Pa
     answer = tophold("plan", broken)
     assert answer.status == 1
     assert answer.err.startswith(f"{broken}:1: ")
+
+
+def test_where_there_is_no_routine_at_all_a_file_is_asked_for(
+    tophold: Tophold, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("trainer.storage.library.resource_dir", lambda: tmp_path)
+    answer = tophold("plan", "glutes")
+    assert "There is no routine glutes. Name a file that ends in .toml." in answer.err

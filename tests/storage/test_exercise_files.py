@@ -170,8 +170,10 @@ def test_a_bad_value_is_told(tmp_path: Path, line: str, fault: str) -> None:
     ("form", "fault"),
     [
         ("", '1: "format" is missing. Add the line: format = 1.'),
-        ("format = 0\n", '1: "format" is 0. Give a whole number from 1 to 1.'),
-        ('format = "1"\n', '1: "format" is "1". Give a whole number from 1 to 1.'),
+        ("format = 0\n", '1: "format" is 0. Write: format = 1.'),
+        ("format = 1.0\n", '1: "format" is 1. Write: format = 1.'),
+        ("format = true\n", '1: "format" is true. Write: format = 1.'),
+        ('format = "1"\n', '1: "format" is "1". Write: format = 1.'),
         (
             "format = 2\n",
             "1: The file has format 2, newer than this program's 1. Install a newer Top Hold.",

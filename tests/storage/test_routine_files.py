@@ -195,6 +195,26 @@ def test_an_unknown_exercise_with_variants_is_one_fault(tmp_path: Path) -> None:
     assert len(faults(tmp_path, steps)) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("id = 3", '4: "id" is 3. Write text there, in quotes.'),
+        ('id = ""', '4: "id" is "". Use 1 to 40 lower-case letters, digits and hyphens.'),
+        ('id = "{}"', '4: "id" is "{}". Use 1 to 40 lower-case letters, digits and hyphens.'),
+    ],
+)
+def test_a_bad_id_is_told_once(tmp_path: Path, line: str, fault: str) -> None:
+    assert faults(tmp_path, f'steps = [{{ exercise = "squat", {line} }}]\n') == [fault]
+
+
+def test_two_groups_without_a_name_are_told_only_that(tmp_path: Path) -> None:
+    group = '{ group = 3, steps = [{ exercise = "squat" }] }'
+    assert faults(tmp_path, f"steps = [{group}, {group}]\n") == [
+        '4: "group" is 3. Write text there, in quotes.',
+        '4: "group" is 3. Write text there, in quotes.',
+    ]
+
+
 def test_two_groups_of_one_id_are_told(tmp_path: Path) -> None:
     group = '{ group = "a", steps = [{ exercise = "march" }] }'
     assert faults(tmp_path, f"steps = [{group}, {group}]\n") == [

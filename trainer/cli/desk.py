@@ -64,14 +64,7 @@ class Desk:
         path = Path(name)
         if path.suffix == ".toml" or path.exists():
             return load_routine_file(path, self.library.exercises).required()
-        raise RefusedError(
-            tr(
-                "There is no routine {name}. There are: {routines}. "
-                "Name one of these, or a file that ends in .toml.",
-                name=name,
-                routines=", ".join(file.routine.id for file in self.library.routines),
-            )
-        )
+        raise RefusedError(_unknown(name, [file.routine.id for file in self.library.routines]))
 
     def rehearse(
         self,
@@ -119,6 +112,17 @@ class Desk:
         if problem not in self._told:
             self._told.add(problem)
             warn(sentence(problem))
+
+
+def _unknown(name: str, known: Collection[str]) -> str:
+    if not known:
+        return tr("There is no routine {name}. Name a file that ends in .toml.", name=name)
+    return tr(
+        "There is no routine {name}. There are: {routines}. "
+        "Name one of these, or a file that ends in .toml.",
+        name=name,
+        routines=", ".join(known),
+    )
 
 
 def warn(text: str) -> None:

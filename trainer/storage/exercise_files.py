@@ -56,7 +56,9 @@ def read_format(table: Table) -> None:
             ),
         )
         return
-    table.whole("format", FORMAT, FORMAT, FORMAT)
+    if type(found) is not int or found != FORMAT:
+        what = message('"format" is {found}. Write: format = 1.', found=shown(found))
+        table.error("format", what)
 
 
 def read_step_tempo(table: Table) -> Tempo | None:

@@ -89,7 +89,7 @@ def _fill_minutes(table: Table) -> float | None:
 
 
 def _claim(table: Table, key: str, wanted: str, taken: set[str]) -> None:
-    if wanted in taken:
+    if wanted and wanted in taken:
         table.error(
             key,
             message("{id} is there already. Choose another id.", id=shown(wanted)),

@@ -85,10 +85,11 @@ class Table:
 
     def identifier(self, key: str, default: str | None = None) -> str:
         """Return an id: lower-case letters, digits and hyphens."""
-        found = self.text(key, default)
-        if self.value(key) is not None and not is_id(found):
+        found = self.value(key)
+        if isinstance(found, str) and not is_id(found):
             self.error(key, _bad_id(key, found))
-        return found
+            return found
+        return self.text(key, default)
 
     def texts(self, key: str, *, most: int = LONGEST_SENTENCE) -> tuple[str, ...]:
         """Return a list of lines, empty by default."""
