@@ -126,6 +126,8 @@ def test_a_player_that_hangs_is_killed(
     linked: Linked, reports: Reports, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("trainer.voice.patience.FIRST_REPORT_S", 0.2)
+    monkeypatch.setattr("trainer.voice.patience.CERTAIN_AFTER_S", 0.1)
+    monkeypatch.setattr("trainer.voice.link.CHECK_EVERY_S", 0.1)
     link = linked(sys.executable, "-c", "import time; time.sleep(60)")
     link.play(start_ms=0, from_ms=0)
     assert not reports.wait(lambda report: not report.device).device

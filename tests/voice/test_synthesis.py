@@ -87,9 +87,14 @@ def test_an_engine_that_fails_once_is_tried_again(tmp_path: Path, fault: str) ->
     assert result.problem is None
 
 
-@pytest.mark.parametrize("fault", ["hang", "die", "empty", "silent", "missing", "complain"])
-def test_an_engine_that_fails_always_is_given_up_soon(tmp_path: Path, fault: str) -> None:
-    voice = synthesizer(tmp_path, fault, deadline_s=0.7)
+@pytest.mark.parametrize(
+    ("fault", "deadline_s"),
+    [("hang", 0.3), *((fault, 5) for fault in ("die", "empty", "silent", "missing", "complain"))],
+)
+def test_an_engine_that_fails_always_is_given_up_soon(
+    tmp_path: Path, fault: str, deadline_s: float
+) -> None:
+    voice = synthesizer(tmp_path, fault, deadline_s=deadline_s)
     result = voice.render(WORDS)
     voice.close()
     assert result.failed == WORDS
@@ -176,11 +181,11 @@ def test_quitting_does_not_wait_for_an_engine_that_hangs_when_it_starts(tmp_path
         voice.voices()
 
 
-@pytest.mark.parametrize("fault", ["hang", "die", "hang-at-once"])
+@pytest.mark.parametrize(("fault", "hello_s"), [("hang", 10), ("die", 10), ("hang-at-once", 0.3)])
 def test_an_engine_that_hangs_is_waited_for_once(
-    tmp_path: Path, fault: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, fault: str, hello_s: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.voice.engine_link.HELLO_WITHIN_S", 2)
+    monkeypatch.setattr("trainer.voice.engine_link.HELLO_WITHIN_S", hello_s)
     voice = synthesizer(tmp_path, fault, deadline_s=0.3)
     first = voice.render(WORDS)
     started = time.perf_counter()
