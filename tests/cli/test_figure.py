@@ -108,6 +108,17 @@ def test_a_sheet_names_the_phases_and_shows_the_angle(
     assert "<title>Lift</title>" in svg
 
 
+def test_a_picture_is_described_for_those_who_do_not_see_it(
+    tophold: Tophold, lift: Path, tmp_path: Path
+) -> None:
+    svg, png = tmp_path / "sheet.svg", tmp_path / "pose.png"
+    assert tophold("figure", lift, "--variant", "out", "--sheet", "-o", svg).status == 0
+    assert tophold("figure", lift, "--variant", "out", "--at", "1", "-o", png).status == 0
+    raised = QImage(str(png)).text("Description")
+    assert raised.endswith("left leg raised, angled out 25 degrees.")
+    assert raised in svg.read_text(encoding="utf-8")
+
+
 def test_a_sheet_of_a_timed_exercise_tells_the_time(
     tophold: Tophold, nod: Path, tmp_path: Path
 ) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from trainer.cli.arguments import Request
 from trainer.cli.desk import Desk, RefusedError
 from trainer.cli.figure_arguments import Picture
-from trainer.cli.moments import moment_at, moments
+from trainer.cli.moments import Moment, moment_at, moments
 from trainer.core.exercise import Exercise, Sides
+from trainer.core.figure.describe import described_at
 from trainer.core.figure.figure import Figure
 from trainer.core.figure.performance import Performance
 from trainer.core.figure.ways import Ways
@@ -119,21 +120,26 @@ def _stills(performance: Performance, number: int, wanted: Picture) -> Iterator[
 
     if not wanted.sheet:
         moment = moment_at(performance, number, wanted.at)
-        yield Still(
-            scene=performance.scene(moment.phase, moment.fraction),
-            view=performance.view(moment.phase, moment.fraction),
-        )
+        yield replace(_still(performance, moment), caption="")
         return
     for moment in moments(performance, number):
-        yield Still(
-            scene=performance.scene(moment.phase, moment.fraction),
-            view=performance.view(moment.phase, moment.fraction),
-            caption=moment.word,
-        )
+        yield _still(performance, moment)
     variant = performance.timeline.blocks[number].variant
     detail = performance.detail_of(number)
     if detail and variant:
         yield Still(scene=performance.still(number), view=detail, caption=tr(variant.name))
+
+
+def _still(performance: Performance, moment: Moment) -> "Still":
+    from trainer.ui.figure.picture import Still  # noqa: PLC0415 - no other needs Qt
+
+    phase, part = moment.phase, moment.fraction
+    return Still(
+        scene=performance.scene(phase, part),
+        view=performance.view(phase, part),
+        caption=moment.word,
+        words=described_at(performance, phase, part),
+    )
 
 
 def _performance(

@@ -64,6 +64,11 @@ def described(performance: Performance, phase: Phase) -> str:
     return tr("{first} Then: {then}", first=first, then=then)
 
 
+def described_at(performance: Performance, phase: Phase, part: float) -> str:
+    """Return what is seen at a part (0 to 1) of a phase."""
+    return _sentence(performance.body(phase, part), performance.timeline.blocks[phase.block])
+
+
 def _sentence(body: Body, block: Block) -> str:
     position = block.exercise.position
     knee = int(body.legs[0].knee[2] > body.legs[1].knee[2])

@@ -18,11 +18,12 @@ _CAPTION = 0.09
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Still:
-    """One cell of a sheet: what is shown, from where, and what is written under it."""
+    """One cell of a sheet: what is shown, from where, what is written under it; it in words."""
 
     scene: Scene
     view: View
     caption: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,12 +36,18 @@ class Sheet:
     height: int
     dark: bool = False
 
+    @property
+    def description(self) -> str:
+        """What is shown, in words for those who don't see it: a line for each pose."""
+        return "\n".join(dict.fromkeys(still.words for still in self.stills if still.words))
+
 
 def as_png(sheet: Sheet) -> bytes:
     """Return a sheet as a picture of dots."""
     _start_qt()
     image = QImage(sheet.width, sheet.height, QImage.Format.Format_RGB32)
     image.setText("Title", sheet.title)
+    image.setText("Description", sheet.description)
     with QPainter(image) as painter:
         _paint(painter, sheet)
     buffer = QBuffer()
@@ -58,6 +65,7 @@ def as_svg(sheet: Sheet) -> bytes:
     svg.setSize(QSize(sheet.width, sheet.height))
     svg.setViewBox(QRect(0, 0, sheet.width, sheet.height))
     svg.setTitle(sheet.title)
+    svg.setDescription(sheet.description)
     with QPainter(svg) as painter:
         _paint(painter, sheet)
     return bytes(buffer.data().data())
