@@ -151,14 +151,15 @@ def test_music_plays_beneath_in_both_channels(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no such signal")
-def test_a_request_to_end_leaves_nothing(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_request_to_end_leaves_nothing(name: str, data: Path, tmp_path: Path) -> None:
     folder = tmp_path / "new"
     command = (*PROGRAM, "--data-dir", data, "render", "glutes", *TONES, "-o", folder / "a.opus")
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         deadline = time.monotonic() + 60
         while not (folder.exists() and any(folder.iterdir())) and time.monotonic() < deadline:
             time.sleep(0.01)
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(signal.Signals[name])
         said = process.communicate(timeout=60)[1]
     assert process.returncode == 130
     assert said == "Cancelled. Nothing was written.\n"

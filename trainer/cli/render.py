@@ -29,6 +29,9 @@ INTERRUPTED = 130
 
 _SHOWN_EVERY_S = 0.2
 
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What asks a program to end; the second comes from a terminal that is closed."""
+
 
 def render(request: Request) -> int:
     """Write what was asked for; whatever ends it early leaves nothing behind."""
@@ -149,11 +152,15 @@ class _Line:
 @contextlib.contextmanager
 def _ended_politely() -> Iterator[None]:
     """Let a request to end do what Ctrl-C does, so that nothing half-written is left."""
-    before = signal.signal(signal.SIGTERM, _interrupt)
+    before = {number: signal.getsignal(number) for number in _ENDING}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, _interrupt)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _interrupt(*_: object) -> NoReturn:
