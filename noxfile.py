@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nox
@@ -17,6 +18,8 @@ PYTHONS = sorted({"3.11", "3.12", "3.13", HERE}, key=lambda version: int(version
 ROOT = Path(__file__).parent
 DIST = ROOT / ".nox" / "dist"
 SHIPPED = ("trainer", "packaging")
+# These tests wait for sounds and for other processes, most of their time.
+IN_REAL_TIME = ("tests/e2e", "tests/voice")
 WITHOUT_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 # A lookup of ours: exit 1 where PySide6 can be imported.
 QT_IS_ABSENT = "import importlib.util as i; raise SystemExit(i.find_spec('PySide6') is not None)"
@@ -71,15 +74,32 @@ def imports(session: nox.Session) -> None:
     here(session, "lint-imports")
 
 
+def all_tests(session: nox.Session, *command: str) -> None:
+    """Run the tests that wait beside those that work, which give way; or only what is asked for.
+
+    What those that wait have to say comes in one piece: at the end, or when they have failed.
+    """
+    if session.posargs:
+        session.run(*command, *session.posargs)
+        return
+    giving_way = ("nice", "-n", "5") if shutil.which("nice") else ()
+    program = str(Path(session.bin, command[0]))
+    others = (f"--ignore={path}" for path in IN_REAL_TIME)
+    with ThreadPoolExecutor(1) as beside:
+        waiting = beside.submit(session.run, *command, *IN_REAL_TIME, silent=True)
+        session.run(*giving_way, program, *command[1:], *others, external=True)
+    session.log(waiting.result())
+
+
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run every test in random order; under this Python also measure what they reach."""
     session.install("--quiet", "--editable", ".", "--group", "test")
     if session.python != HERE:
-        session.run("python", "-m", "pytest", *session.posargs)
+        all_tests(session, "python", "-m", "pytest")
         return
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    all_tests(session, "coverage", "run", "-m", "pytest")
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
     exact = "trainer/core/*,trainer/storage/*"
