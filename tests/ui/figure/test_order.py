@@ -1,4 +1,6 @@
+from dataclasses import replace
 from itertools import combinations, pairwise
+from math import hypot
 
 import pytest
 from PySide6.QtCore import QPointF
@@ -9,7 +11,11 @@ from tests.ui.figure.bodies import ROOM, sight, sights
 from tests.ui.figure.conftest import GLUTES
 from trainer.core.figure.flesh import Part
 from trainer.core.figure.scene import View
-from trainer.ui.figure.camera import Camera
+from trainer.core.plan import expand, lay_out
+from trainer.core.plan.timeline import Timeline
+from trainer.core.routine import Reps, Routine, Step
+from trainer.core.settings import Settings, WithLoad
+from trainer.ui.figure.camera import Camera, Disc
 from trainer.ui.figure.order import far_to_near, skin_at
 from trainer.ui.figure.outline import hull, path_of
 from trainer.ui.figure.shapes import Shape, shapes_of
@@ -39,6 +45,37 @@ def ordered(name: str, view: View | None = None) -> list[tuple[Part, int | None]
     shown = sight(name)
     camera = Camera(view or shown.view, shown.frame, ROOM)
     return [(shape.part, shape.side) for shape in far_to_near(shapes_of(shown.scenes[-1], camera))]
+
+
+def test_a_barbell_stays_behind_the_neck_all_through_a_squat() -> None:
+    shown = sight("squat")
+    timeline = with_barbell()
+    performance = samples.perform(timeline)
+    for phase in (phase for phase in timeline.phases if phase.address.rep):
+        for part in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
+            shapes = far_to_near(shapes_of(performance.scene(phase, part), shown.camera()))
+            place = shown.camera().disc(performance.body(phase, part).trunk.neck)
+            weights = [shape for shape in shapes if shape.part is Part.WEIGHT]
+            middle = min(weights, key=lambda shape: far_from(shape, place))
+            trunk = next(shape for shape in shapes if shape.part is Part.CHEST)
+            assert shapes.index(middle) < shapes.index(trunk)
+
+
+def with_barbell() -> Timeline:
+    """Lay out a squat whose one load is the barbell."""
+    squat = next(b.exercise for b in GLUTES.blocks if b.exercise.id == "squat")
+    loads = tuple(load for load in squat.loads if load.name == "barbell")
+    plan = Routine(
+        id="one", name="One", steps=(Step(id="squat", exercise="squat", reps=Reps.of(1)),)
+    )
+    settings = Settings(load=WithLoad.WITH)
+    blocks = expand(plan, {"squat": replace(squat, loads=loads)}, settings)
+    return lay_out(plan, blocks, settings, {})
+
+
+def far_from(shape: Shape, place: Disc) -> float:
+    x, y = (shape.start[0] + shape.end[0]) / 2, (shape.start[1] + shape.end[1]) / 2
+    return hypot(x - place[0], y - place[1])
 
 
 @pytest.mark.parametrize(("turn", "near"), [(90, 0), (-90, 1)])

@@ -1,6 +1,7 @@
 """The weights that a figure holds, as solids like the parts of its body."""
 
 from enum import StrEnum
+from itertools import pairwise
 from math import cos, sin, tau
 from typing import assert_never
 
@@ -26,8 +27,12 @@ BAR, PLATE = 0.60, 0.125
 GRIP = 0.013
 """The half length of a barbell's bar, the radius of its plates; what a hand grips."""
 
-RIM = 10
+RIM = 16
 """How many balls a plate's rim is made of."""
+
+CUTS = (-1.0, -0.45, -0.15, 0.15, 0.45, 1.0)
+"""Where a barbell's bar is cut, in halves of it: what is in front of one part of it, as the neck,
+may be behind another."""
 
 
 def weight_solids(body: Body, weight: Weight, side: Side | None) -> tuple[Solid, ...]:
@@ -53,15 +58,18 @@ def weight_solids(body: Body, weight: Weight, side: Side | None) -> tuple[Solid,
         case Weight.ON_SHOULDERS:
             trunk = body.trunk
             middle = plus(trunk.neck, turned(trunk.ribs, (-0.085, 0.0, 0.035)))
-            return _bar(middle, column(trunk.ribs, 1), BAR, PLATE)
+            return _bar(middle, column(trunk.ribs, 1), BAR, PLATE, CUTS)
         case _ as unknown:
             assert_never(unknown)
 
 
-def _bar(middle: Vec, way: Vec, half: float, head: float) -> tuple[Solid, ...]:
-    ends = (along(middle, way, half), along(middle, way, -half))
-    grip = Solid(Part.WEIGHT, None, tuple((end, GRIP) for end in ends))
-    return (grip, *(Solid(Part.WEIGHT, None, _disc(end, way, head)) for end in ends))
+def _bar(
+    middle: Vec, way: Vec, half: float, head: float, cuts: tuple[float, ...] = (-1.0, 1.0)
+) -> tuple[Solid, ...]:
+    places = [along(middle, way, half * cut) for cut in cuts]
+    discs = [Solid(Part.WEIGHT, None, _disc(end, way, head)) for end in (places[-1], places[0])]
+    grips = [Solid(Part.WEIGHT, None, ((a, GRIP), (b, GRIP))) for a, b in pairwise(places)]
+    return (*grips, *discs)
 
 
 def _disc(middle: Vec, way: Vec, radius: float) -> tuple[Ball, ...]:
