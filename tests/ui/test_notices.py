@@ -12,9 +12,11 @@ def test_a_notice_is_put_away_and_the_one_before_comes_back(window: MainWindow) 
     for text in ("No voice was found.", "No sound device was found."):
         window.show_notice(Notice(text=text))
     assert "No sound device was found." in in_sight(window)
+    assert "1 more message" in in_sight(window)
     close = next(b for b in window.findChildren(SignButton) if b.isVisible())
     close.click()
     assert "No voice was found." in in_sight(window)
+    assert "more message" not in in_sight(window)
     close.click()
     assert not window._notices.isVisible()
 

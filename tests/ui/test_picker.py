@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from trainer.ui.cards import RoutineCard, RoutineDetail, VoiceProgress
+from trainer.ui.fonts import in_pixels
 from trainer.ui.routine_picker import RoutinePicker
 from trainer.ui.rows import ROW, RowList
 
@@ -206,6 +207,14 @@ def test_few_routines_need_no_search(picker: RoutinePicker) -> None:
     assert not search.isVisible()
 
 
+def test_escape_leads_back_from_the_files_left_out(picker: RoutinePicker) -> None:
+    picker.show_left_out(samples.LEFT_OUT)
+    _button(picker, "1 file was left out…").click()
+    assert not _button(picker, "Start").isVisible()
+    QTest.keyClick(picker._left_out._text, Qt.Key.Key_Escape)
+    assert _button(picker, "Start").isVisible()
+
+
 def test_files_left_out_are_shown_on_demand(picker: RoutinePicker) -> None:
     picker.show_left_out(samples.LEFT_OUT)
     _button(picker, "1 file was left out…").click()
@@ -224,6 +233,21 @@ def test_once_the_files_are_right_they_are_gone(picker: RoutinePicker) -> None:
 
 def test_the_help_menu_stands_at_the_foot(picker: RoutinePicker) -> None:
     assert _button(picker, "Help").menu().title() == "Help"
+
+
+def test_the_lesser_buttons_give_way_where_start_needs_the_room(
+    picker: RoutinePicker, qtbot: QtBot
+) -> None:
+    picker.setFont(in_pixels(picker.font(), 28))
+    for each in picker.findChildren(QPushButton):
+        each.setFont(in_pixels(each.font(), 28))
+    picker.show_waiting(waiting=True)
+    picker.resize(660, 600)
+    start = _button(picker, "Start now with tones")
+    qtbot.waitUntil(lambda: start.width() >= start.sizeHint().width())
+    assert not _button(picker, "Settings…").isVisible()
+    picker.resize(1600, 900)
+    assert _button(picker, "Save as audio…").isVisible()
 
 
 @pytest.mark.parametrize("size", [(640, 480), (800, 600), (3840, 2160)])

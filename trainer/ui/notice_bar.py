@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from trainer.core.compat import override
-from trainer.core.text import tr
+from trainer.core.text import counted, sentence, tr
 from trainer.ui.buttons import button
 from trainer.ui.cards import Notice
 from trainer.ui.colours import colours_of, mixed
@@ -15,7 +15,7 @@ from trainer.ui.sign_button import SignButton
 
 
 class NoticeBar(QWidget):
-    """Shows the latest notice; putting it away shows the one before."""
+    """Shows the latest notice, and how many are below; putting it away shows the one before."""
 
     details_wanted = Signal(object)
     """The `Notice` of which the person wants to read all."""
@@ -25,6 +25,7 @@ class NoticeBar(QWidget):
         self._notices: tuple[Notice, ...] = ()
         self._away = False
         self._text = _whole_label()
+        self._more = Label(quiet=True)
         self._details = button(tr("Details…"), plain=True)
         self._close = SignButton(Sign.CLOSE, tr("Put this message away"))
         self._close.set_side(self.fontMetrics().height() * 3 // 2)
@@ -32,6 +33,7 @@ class NoticeBar(QWidget):
         em = self.fontMetrics().height()
         row.setContentsMargins(em, em // 4, em // 2, em // 4)
         row.addWidget(self._text, 1)
+        row.addWidget(self._more)
         row.addWidget(self._details)
         row.addWidget(self._close)
         self._close.clicked.connect(self._put_away)
@@ -59,6 +61,9 @@ class NoticeBar(QWidget):
         if self._notices:
             self._text.say(self._notices[-1].text)
             self._details.setVisible(bool(self._notices[-1].details))
+        below = len(self._notices) - 1
+        more = counted("1 more message", "{number} more messages", below)
+        self._more.say(sentence(more) if below > 0 else "")
 
     @Slot()
     def _put_away(self) -> None:

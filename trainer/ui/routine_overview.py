@@ -9,7 +9,7 @@ from trainer.core.text import tr
 from trainer.ui.cards import VoiceProgress
 from trainer.ui.describe import needs_line, step_lines, total_length
 from trainer.ui.fonts import LEAD, TITLE
-from trainer.ui.labels import ElidedLabel
+from trainer.ui.labels import ElidedLabel, Label
 from trainer.ui.rows import Row, RowList
 from trainer.ui.session_strip import SessionStrip
 from trainer.ui.voice_bar import VoiceBar
@@ -25,7 +25,8 @@ class RoutineOverview(QWidget):
         super().__init__()
         self._name = ElidedLabel(factor=TITLE, bold=True)
         self._length = ElidedLabel(factor=LEAD)
-        self._needs = ElidedLabel(quiet=True)
+        self._needs = Label(quiet=True)
+        self._needs.setWordWrap(True)
         self._strip = SessionStrip(usable=False)
         self._steps = RowList(choosable=False)
         self._steps.setAccessibleName(tr("Exercises"))

@@ -112,10 +112,11 @@ class RoutinePane(QWidget):
         self._go_on.hide()
 
     def _fit_buttons(self) -> None:
-        """Leave the least button out where there is no room for it: a menu and a key have it."""
-        buttons = (self._start, self._settings, self._save_audio)
-        wide = sum(each.sizeHint().width() + _BETWEEN for each in buttons) - _BETWEEN
-        self._save_audio.setVisible(wide <= self.contentsRect().width())
+        """Leave the lesser buttons out where there is no room: a menu and keys have them."""
+        wide = self._start.sizeHint().width()
+        for lesser in (self._settings, self._save_audio):
+            wide += _BETWEEN + lesser.sizeHint().width()
+            lesser.setVisible(wide <= self.contentsRect().width())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -172,6 +172,9 @@ class RoutinePicker(GrowingPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self._show_routine()
+            return
         starting = event.key() in {*ENTER, QtCore.Qt.Key.Key_F5}
         if not starting or self._right.currentWidget() is not self._pane:
             super().keyPressEvent(event)

@@ -67,7 +67,8 @@ def _strip(camera: Camera, line: list[Vec]) -> QPolygonF:
 
 def _paint_number(painter: QPainter, camera: Camera, angle: Angle, colours: FigureColours) -> None:
     size = round(_HIGH * camera.scale)
-    if size < _READABLE:
+    # In distance mode the figure's own text is put out: nobody could read this from there either.
+    if size < _READABLE or 0 < painter.font().pixelSize() < _READABLE:
         return
     font = QFont(painter.font())
     font.setPixelSize(size)

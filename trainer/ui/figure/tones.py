@@ -81,7 +81,7 @@ def _figure_colours(ground: int, text: int, working: int) -> FigureColours:
         mat=mixed(back, _MAT, 0.24 if dark else 0.15),
         edge=mixed(back, _MAT, 0.40 if dark else 0.30),
         shadow=QColor("#000000" if dark else "#1E2234"),
-        mark=front if stark else mixed(back, front, 0.62),
+        mark=front if stark else mixed(back, front, 0.70),
         rim=front if stark else QColor("#1A1D26" if dark else "#3F4658"),
         quietest=0.26 if dark else 0.08,
         outlined=stark,
