@@ -128,7 +128,10 @@ KEYS = (
     "MediaNext", "MediaPrevious", "VolumeUp", "VolumeDown",
 )  # fmt: skip
 CALLS = ("Play", "Pause", "PlayPause", "Next", "Previous")
-GOING_ON = {"Space", "Period", "F5", "MediaPlay", "Play", "PlayPause"}
+GOING_ON = {
+    *("Space", "Period", "F5", "MediaPlay", "Play", "PlayPause"),
+    *("PageDown", "Right", "MediaNext", "Next"),
+}
 """What means, to a session that waits, that the step is done."""
 
 US = 1_000

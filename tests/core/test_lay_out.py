@@ -98,10 +98,12 @@ def test_an_empty_routine_lasts_nothing() -> None:
 def test_a_wait_has_no_length_unless_one_is_given() -> None:
     plan, settings = routine(step(SQUAT, 8, pace=Pace.SELF)), Settings()
     blocks = expand(plan, EXERCISES, settings)
-    waits = [
-        first(lay_out(plan, blocks, settings, {}, wait_ms=ms), PhaseKind.WAIT) for ms in (0, 9_000)
-    ]
-    assert [wait.length_ms for wait in waits] == [0, 9_000]
+    left = [replace(block, wait_ms=9_000) for block in blocks]
+    timelines = [lay_out(plan, each, settings, {}) for each in (blocks, left)]
+    assert [first(each, PhaseKind.WAIT).length_ms for each in timelines] == [0, 9_000]
+    heard = [{words(cue) for cue in timeline.cues} for timeline in timelines]
+    assert "At your own pace. Press space to go on." in heard[0]
+    assert "At your own pace, for 9 seconds." in heard[1]
     assert lay_out(plan, blocks, settings, {}).self_paced
 
 

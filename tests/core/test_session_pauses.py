@@ -153,11 +153,11 @@ def test_resume_leaves_the_wait_and_its_reps_count_as_done() -> None:
     assert session.progress.workout(WAITING, "", completed=False).blocks[0].reps == 8
 
 
-def test_next_leaves_the_wait_undone() -> None:
+def test_next_ends_the_wait_too_for_remotes_that_have_no_other_key() -> None:
     session = waiting()
     session.next(NOW)
     assert session.phase.address.step == "stretch"
-    assert session.progress.workout(WAITING, "", completed=False).reps == 0
+    assert session.progress.workout(WAITING, "", completed=False).blocks[0].reps == 8
 
 
 def test_a_wait_that_was_paused_waits_again() -> None:

@@ -83,8 +83,13 @@ class Session:
         return self._run(now_ms, spoken_first(self._timeline, at_ms, reply))
 
     def next(self, now_ms: int) -> list[Event]:
-        """Go to the next block; twice within a second, to the next step. The last one ends."""
+        """Go to the next block; twice within a second, to the next step. The last one ends.
+
+        A block that waits for the person is done then: it is the key that many remotes have.
+        """
         events = self.tick(now_ms)
+        if self._state is State.WAITING:
+            self.progress.done_at_own_pace(self._timeline.blocks[self.phase.block])
         since = self._presses.again("next", now_ms)
         here = self.phase.block
         target = here + 1 if since is None else self._next_step(since)

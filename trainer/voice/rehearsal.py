@@ -1,7 +1,7 @@
 """Finding out how long every word of a workout lasts, and laying it out by that."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trainer.core.exercise import Exercise
@@ -21,7 +21,7 @@ Render = Callable[[Collection[Utterance]], RenderResult]
 class Piece:
     """What is to be laid out: a routine with its exercises, by a person's settings.
 
-    `start` is where to begin, `wait_ms` how long a wait lasts.
+    `start` is where to begin, `wait_ms` how long a wait lasts (in a recording; a session stops).
     """
 
     routine: Routine
@@ -51,7 +51,10 @@ def rehearse(piece: Piece, render: Render) -> Rehearsal:
     clip is missing, or no more can be made; what can't be made is estimated.
     """
     settings = piece.settings
-    blocks = expand(piece.routine, piece.exercises, settings)
+    blocks = [
+        replace(block, wait_ms=piece.wait_ms) if block.self_paced else block
+        for block in expand(piece.routine, piece.exercises, settings)
+    ]
     clips: dict[Speech, ClipInfo] = {}
     asked: set[Speech] = set()
     wanted: tuple[Speech, ...] = texts(blocks, settings)
@@ -63,9 +66,7 @@ def rehearse(piece: Piece, render: Render) -> Rehearsal:
             made, problem_now = _clips(fresh, settings.speech_wpm, render)
             clips.update(made)
             problem = problem or problem_now
-        timeline = lay_out(
-            piece.routine, blocks, settings, _lengths(clips), piece.start, piece.wait_ms
-        )
+        timeline = lay_out(piece.routine, blocks, settings, _lengths(clips), piece.start)
         wanted = timeline.missing
         if not set(wanted) - asked:
             return Rehearsal(timeline=timeline, clips=clips, problem=problem)

@@ -32,14 +32,12 @@ def lay_out(
     settings: Settings,
     lengths: Mapping[Speech, int],
     start: Address | None = None,
-    wait_ms: int = 0,
 ) -> Timeline:
     """Return the timeline of these blocks.
 
     `lengths` are those of the spoken messages in ms; what is missing there is estimated and
     listed in the timeline's `missing`. With `start` the timeline begins with the block, and in
-    it with the rep, of that address. `wait_ms` is what a wait lasts (in a recording; a session
-    stops there).
+    it with the rep, of that address.
     """
     spans = Spans(blocks=blocks, settings=settings, meter=Meter(lengths, settings.speech_wpm))
     spans.measure()
@@ -48,7 +46,7 @@ def lay_out(
     if first or rep > 1:
         _take_up(spans, first, rep)
     for number in range(first, len(blocks)):
-        _lay_block(score, spans, number, wait_ms, rep if number == first else 1)
+        _lay_block(score, spans, number, rep if number == first else 1)
     if blocks:
         _close(score, blocks[-1], settings)
     answers = replies(blocks[first:], settings, spans.meter)
@@ -85,7 +83,7 @@ def _take_up(spans: Spans, number: int, rep: int) -> None:
     spans.given_up.pop(number, None)
 
 
-def _lay_block(score: Score, spans: Spans, number: int, wait_ms: int, first_rep: int) -> None:
+def _lay_block(score: Score, spans: Spans, number: int, first_rep: int) -> None:
     """Append a block: rest, preparation, and its work."""
     block, preparation, settings = spans.blocks[number], spans.preparations[number], spans.settings
     after = spans.blocks[number + 1] if number + 1 < len(spans.blocks) else None
@@ -95,7 +93,7 @@ def _lay_block(score: Score, spans: Spans, number: int, wait_ms: int, first_rep:
     score.drop(spans.given_up.get(number, ()))
     score.phase(preparation.kind, preparation.length_ms, block.address(0, preparation.kind))
     if block.self_paced:
-        score.phase(PhaseKind.WAIT, wait_ms, block.address(0, PhaseKind.WAIT))
+        score.phase(PhaseKind.WAIT, block.wait_ms, block.address(0, PhaseKind.WAIT))
     elif block.tempo is None:
         lay_timed(score, block, spans.timed_ms[number], after, settings)
     else:

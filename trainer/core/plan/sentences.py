@@ -10,6 +10,7 @@ from trainer.core.text import Message, counted, message
 
 CLOSE = message("That's it. You are done.")
 OWN_PACE = message("At your own pace. Press space to go on.")
+OWN_PACE_RECORDED = "At your own pace, for {seconds} seconds."
 
 SWITCH = {
     Limb.LEG: message("Switch legs."),
@@ -59,7 +60,9 @@ def opening(block: Block, before: Block | None, settings: Settings) -> Iterator[
     if full:
         yield from (Line(CueKind.SAFETY, message(text)) for text in block.safety)
     if block.self_paced:
-        yield Line(CueKind.SETUP, OWN_PACE)
+        seconds = round(block.wait_ms / 1000)
+        said = message(OWN_PACE_RECORDED, seconds=seconds) if seconds else OWN_PACE
+        yield Line(CueKind.SETUP, said)
 
 
 def turn(block: Block) -> Message:

@@ -87,7 +87,8 @@ class Block:
     `tempo` for one in reps. `opens_step` is true for the first block of its step,
     `fill` is the number of the filled group that it belongs to. `rest_ms` comes before it.
     `safety` holds the safety sentences not said before in the workout; `setup` the set-up
-    sentences, where the exercise is new. `load` is the weight that is used, if any.
+    sentences, where the exercise is new. `load` is the weight that is used, if any. `wait_ms` is
+    what a recording leaves for it where it is self-paced; a session has 0, and waits.
     """
 
     step: Step
@@ -109,6 +110,7 @@ class Block:
     setup: tuple[str, ...]
     safety: tuple[str, ...]
     load: Load | None = None
+    wait_ms: int = 0
 
     @property
     def shares(self) -> bool:
