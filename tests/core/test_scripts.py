@@ -1,5 +1,7 @@
 """What is said, word for word, and when: the scripts that the design gives."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.core.bodies import (
@@ -16,7 +18,7 @@ from tests.core.bodies import (
     said,
     step,
 )
-from trainer.core.exercise import Range, Side
+from trainer.core.exercise import Load, Range, Side
 from trainer.core.routine import Group, Pace, SideOrder
 from trainer.core.settings import Count, Level, Settings, Talk, WithLoad
 
@@ -213,6 +215,22 @@ def test_the_load_is_taught_to_those_who_use_it() -> None:
     sentence = "Hold the dumbbell behind your knee."
     assert sentence not in said(rendered(routine(step(RAISE))))
     assert sentence in said(rendered(routine(step(RAISE)), Settings(load=WithLoad.WITH)))
+
+
+@pytest.mark.parametrize(
+    ("load", "taken"),
+    [(WithLoad.NONE, None), (WithLoad.WITH, "dumbbells"), (WithLoad.BARBELL, "barbell")],
+)
+def test_a_barbell_is_taken_where_it_is_chosen_and_can_be(
+    load: WithLoad, taken: str | None
+) -> None:
+    loads = (Load(name="dumbbells", setup="Hang."), Load(name="barbell", setup="Rest it."))
+    squat = replace(SQUAT, loads=loads)
+    plan = routine(step(squat), step(RAISE))
+    timeline = rendered(plan, Settings(load=load), exercises={"squat": squat, RAISE.id: RAISE})
+    names = [block.load and block.load.name for block in timeline.blocks]
+    other = None if load is WithLoad.NONE else RAISE.loads[0].name
+    assert names == [taken, *[other] * (len(names) - 1)]
 
 
 def test_the_easy_level_takes_the_easier_exercise() -> None:

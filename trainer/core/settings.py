@@ -18,10 +18,14 @@ class Level(StrEnum):
 
 
 class WithLoad(StrEnum):
-    """Whether the optional weights are used."""
+    """Whether the optional weights are used, and which where an exercise has several."""
 
     NONE = "none"
     WITH = "with"
+    """The first that an exercise names."""
+
+    BARBELL = "barbell"
+    """A barbell where an exercise can be done with one, else the first."""
 
 
 class Count(StrEnum):

@@ -160,8 +160,10 @@ class _Walk:
         return 0 if first or fill else round(self.settings.rest_seconds * 1000)
 
     def _load(self, exercise: Exercise) -> Load | None:
-        wanted = self.settings.load is WithLoad.WITH
-        return exercise.loads[0] if wanted and exercise.loads else None
+        if self.settings.load is WithLoad.NONE or not exercise.loads:
+            return None
+        named = (load for load in exercise.loads if load.name == self.settings.load)
+        return next(named, exercise.loads[0])
 
     def _reps(self, step: Step, choice: StepChoice) -> Reps:
         return step.reps if choice.reps is None else Reps.of(choice.reps)

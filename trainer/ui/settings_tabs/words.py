@@ -28,6 +28,7 @@ CHOICES: Mapping[str, Mapping[str, Message]] = {
     "load": {
         WithLoad.NONE: message("Without weights"),
         WithLoad.WITH: message("With weights"),
+        WithLoad.BARBELL: message("With a barbell where it goes"),
     },
     "count": {
         Count.UP: message("Upwards"),
