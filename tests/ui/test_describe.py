@@ -101,7 +101,7 @@ def test_a_count_stands_alone() -> None:
 
 def test_who_waits_is_told_how_to_go_on() -> None:
     assert captions(replace(_at("squat", 4), state=State.WAITING)) == (
-        "Press Space when you are done.",
+        "When you are done, press Space, a media key or a remote's button.",
     )
 
 

@@ -139,7 +139,7 @@ def captions(shot: Snapshot) -> tuple[str, ...]:
     A countdown, count or phase word stands alone.
     """
     if shot.state is State.WAITING:
-        return (tr("Press Space when you are done."),)
+        return (tr("When you are done, press Space, a media key or a remote's button."),)
     now = shot.speaking
     if now is None or now.speech is None:
         return ()

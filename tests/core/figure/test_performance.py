@@ -348,6 +348,17 @@ def test_what_shows_a_block_in_motion() -> None:
     assert [phase.kind for phase in shown.demonstration(march)] == [PhaseKind.TIMED]
 
 
+def test_what_shows_a_self_paced_block_in_motion() -> None:
+    own = performance(rendered(routine(step(LEG_RAISE, pace=Pace.SELF))))
+    guided = performance(rendered(routine(step(LEG_RAISE))))
+    shown, other = own.demonstration(0), guided.demonstration(0)
+    assert [phase.length_ms for phase in shown] == [phase.length_ms for phase in other]
+    assert middles(own.scene(shown[0], 0.7)) == middles(guided.scene(other[0], 0.7))
+    assert own.opens(shown[0]) is False
+    (timed,) = performance(rendered(routine(step(MARCH, pace=Pace.SELF)))).demonstration(0)
+    assert (timed.kind, timed.length_ms) == (PhaseKind.TIMED, MARCH.seconds * 1000)
+
+
 def test_a_wait_is_spent_in_the_first_pose() -> None:
     timeline = rendered(routine(step(LEG_RAISE, pace=Pace.SELF)))
     wait = first(timeline, PhaseKind.WAIT)

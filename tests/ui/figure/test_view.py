@@ -225,3 +225,71 @@ def test_the_next_block_is_looked_at_before_it_begins(view: FigureView, qtbot: Q
     known = len(showing._sight._frames)
     qtbot.waitUntil(lambda: len(showing._sight._frames) > known)
     showing.look_ahead(len(GLUTES.blocks))
+
+
+def repeats(view: FigureView) -> bool:
+    return view._rehearsal.runs
+
+
+def waiting(view: FigureView, state: State = State.WAITING) -> int:
+    """Show a self-paced step's wait; return which phase it is."""
+    odd = samples.laid_out("odd")
+    wait = samples.find(odd, lambda phase: phase.kind is PhaseKind.WAIT)
+    view.show_performance(samples.perform(odd))
+    view.render_snapshot(samples.shot_at(odd, wait, 0.0, state))
+    return wait
+
+
+def test_the_movement_is_repeated_while_the_session_waits(view: FigureView, qtbot: QtBot) -> None:
+    wait = waiting(view)
+    ready, paints = image(view), Paints(view)
+    qtbot.waitUntil(lambda: paints.count > 5)
+    assert image(view) != ready
+    phases = samples.perform(samples.laid_out("odd")).demonstration(1)
+    view._rehearsal._at_ms = sum(phase.length_ms for phase in phases)
+    view._repeat()
+    assert image(view) == ready
+    waiting_on = samples.shot_at(samples.laid_out("odd"), wait, 0.0, State.WAITING)
+    view.render_snapshot(waiting_on)
+    assert repeats(view)
+
+
+def test_a_wait_that_is_paused_or_not_seen_stands_still(view: FigureView) -> None:
+    waiting(view, State.PAUSED)
+    assert not repeats(view)
+    waiting(view)
+    view.hide()
+    assert not repeats(view)
+    view.show()
+    assert repeats(view)
+
+
+def test_reduced_motion_shows_both_ends_of_what_is_waited_for(view: FigureView) -> None:
+    view.set_still(still=True)
+    waiting(view)
+    assert not repeats(view)
+    both = image(view)
+    view.set_still(still=False)
+    assert repeats(view)
+    assert image(view) != both
+
+
+def test_a_rep_that_was_begun_is_ended_when_the_session_goes_on(
+    view: FigureView, qtbot: QtBot
+) -> None:
+    wait, odd = waiting(view), samples.laid_out("odd")
+    rep_ms = sum(phase.length_ms for phase in samples.perform(odd).demonstration(1))
+    view._rehearsal._at_ms = rep_ms * 0.7
+    view.render_snapshot(samples.shot_at(odd, wait + 1, 0.0))
+    assert view._rehearsal.settles
+    qtbot.waitUntil(lambda: view._rehearsal.place is None)
+    assert not repeats(view)
+    on_the_way = image(view)
+    view.render_snapshot(samples.shot_at(odd, wait + 2, 0.0))
+    view.render_snapshot(samples.shot_at(odd, wait + 1, 0.0))
+    assert image(view) == on_the_way
+
+
+def test_it_says_what_is_waited_for(view: FigureView) -> None:
+    waiting(view)
+    assert "leg raised" in view.accessibleName()

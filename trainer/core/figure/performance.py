@@ -6,6 +6,7 @@ from trainer.core.exercise import Direction, Side
 from trainer.core.figure.angle import angle_of
 from trainer.core.figure.body import Body
 from trainer.core.figure.course import Course, Figures, form_of
+from trainer.core.figure.demonstration import demonstration
 from trainer.core.figure.figure import Figure, SecondHalf
 from trainer.core.figure.flesh import Part, flesh
 from trainer.core.figure.motion import Motion, RepMotion, TimedMotion
@@ -63,15 +64,8 @@ class Performance:
         return self._scene(block, stance.body, 1.0)
 
     def demonstration(self, number: int) -> tuple[Phase, ...]:
-        """Return the phases that show what a block is: its last rep, or its timed phase."""
-        first, end = self.timeline.block_spans[number]
-        phases = self.timeline.phases[first:end]
-        return tuple(
-            phase
-            for phase in phases
-            if phase.kind is PhaseKind.TIMED
-            or (phase.address.rep == phases[-1].address.rep and phase.address.rep)
-        )
+        """Return the phases that show what a block is."""
+        return demonstration(self.timeline, number)
 
     def view(self, phase: Phase, fraction: float) -> View:
         """Return from where to look: on the way to a block, the camera goes along."""

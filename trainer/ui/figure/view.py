@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,15 +18,17 @@ from trainer.core.figure.describe import described
 from trainer.core.figure.performance import Performance
 from trainer.core.figure.scene import View
 from trainer.core.plan.timeline import Phase, PhaseKind
-from trainer.core.snapshot import Snapshot
+from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import tr
 from trainer.ui.colours import colours_of
 from trainer.ui.figure.look_around import ARROWS, LookAround
+from trainer.ui.figure.rehearsal import Rehearsal
 from trainer.ui.figure.showing import Showing
 from trainer.ui.fonts import in_pixels
 from trainer.ui.own_keys import keeps
 
 _STANDS = frozenset({PhaseKind.HOLD, PhaseKind.WAIT})
+_ON_THE_WAY = frozenset({PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST})
 _KEYS = ARROWS.keys() | {Qt.Key.Key_Home}
 _BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
@@ -36,7 +39,8 @@ AHEAD_MS = 300
 class FigureView(QWidget):
     """Shows a performance at a snapshot; dragging looks around, a double click returns.
 
-    With the keyboard: the arrows look around, Home returns.
+    While the session waits for the person, the movement is repeated. With the keyboard: the
+    arrows look around, Home returns.
     """
 
     def __init__(self) -> None:
@@ -44,11 +48,15 @@ class FigureView(QWidget):
         self._performance: Performance | None = None
         self._showing: Showing | None = None
         self._phase: Phase | None = None
+        self._repeated: Phase | None = None
         self._fraction = 0.0
+        self._waits = False
         self._still = False
         self._framed = False
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._look_ahead)
+        self._rehearsal = Rehearsal(self)
+        self._rehearsal.moved.connect(self._repeat)
         self._around = LookAround(self)
         self._around.turned.connect(self._turn)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -63,6 +71,7 @@ class FigureView(QWidget):
         self._performance = performance
         self._showing = Showing(performance) if performance else None
         self._phase = None
+        self._rehearsal.show_phases(())
         if self._showing:
             self._showing.look_aside(self._around.aside)
         self.update()
@@ -72,8 +81,10 @@ class FigureView(QWidget):
         other = shot.phase is not self._phase
         moved = shot.fraction != self._fraction and self._moves(shot.phase)
         self._phase, self._fraction = shot.phase, shot.fraction
+        self._waits = shot.state is State.WAITING
         if other:
             self._enter(shot.phase)
+        self._rehearse()
         if self.isVisible() and (other or moved):
             self._move(whole=other)
 
@@ -81,6 +92,7 @@ class FigureView(QWidget):
         """Show the ends of a movement beside each other instead of moving."""
         self._still = still
         self._around.set_still(still)
+        self._rehearse()
         self._move()
         self.update()
 
@@ -94,8 +106,25 @@ class FigureView(QWidget):
     def _enter(self, phase: Phase) -> None:
         if self._performance:
             self._around.usual_tilt = self._performance.view_of(phase.block).tilt
-            self.setAccessibleName(described(self._performance, phase))
+            waits = phase.kind is PhaseKind.WAIT
+            shown = self._performance.demonstration(phase.block) if waits else ()
+            self.setAccessibleName(described(self._performance, next(iter(shown), phase)))
+            if phase.kind in _ON_THE_WAY:
+                self._rehearsal.settle()
+            else:
+                self._rehearsal.show_phases(shown)
             self._ahead.start()
+
+    def _rehearse(self) -> None:
+        """Repeat the movement while the session waits and somebody can see it."""
+        wanted = self._waits or self._rehearsal.settles
+        self._rehearsal.let(wanted and self.isVisible() and not self._still)
+
+    @Slot()
+    def _repeat(self) -> None:
+        place = self._rehearsal.place
+        self._move(whole=place is None or place[0] is not self._repeated)
+        self._repeated = place and place[0]
 
     @Slot()
     def _look_ahead(self) -> None:
@@ -106,7 +135,8 @@ class FigureView(QWidget):
         """Show another instant; as a whole where another phase begins."""
         if self._showing and self._phase:
             room = self._room()
-            if self._showing.move_to(self._phase, self._fraction, room):
+            repeated = None if self._still else self._rehearsal.place
+            if self._showing.move_to(*(repeated or (self._phase, self._fraction)), room):
                 part = room if whole else self._showing.changing(room, self.devicePixelRatioF())
                 self.update(part.toAlignedRect())
 
@@ -176,8 +206,14 @@ class FigureView(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self._rehearse()
         self._move()
         super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._rehearse()
+        super().hideEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
