@@ -29,6 +29,27 @@ class SquareEngine:
         write(path, len(text) * 160 * RATE // (100 * wpm), AMPLITUDE)
 
 
+class VoicelessEngine(SquareEngine):
+    """Has not even the voice that it names as its own."""
+
+    info = EngineInfo(name="square", version="1", default_voice="gone")
+
+
+class StumblingEngine(SquareEngine):
+    """Dies at every other text, whichever process it is in."""
+
+    def __init__(self, marker: Path) -> None:
+        self._marker = marker
+
+    @override
+    def save(self, text: str, voice: str, wpm: int, path: Path) -> None:
+        if not self._marker.exists():
+            self._marker.touch()
+            os._exit(1)
+        self._marker.unlink()
+        super().save(text, voice, wpm, path)
+
+
 class FaultyEngine(SquareEngine):
     def __init__(self, fault: Callable[[Path], None], marker: Path | None) -> None:
         self._fault = fault
@@ -98,6 +119,10 @@ def main(fault: str, marker: str = "") -> int:
         time.sleep(60)
     if fault == "no-engine":
         return worker.run(sys.stdin, out, no_engine)
+    if fault == "stumble":
+        return worker.run(sys.stdin, out, lambda: StumblingEngine(Path(marker)))
+    if fault == "voiceless":
+        return worker.run(sys.stdin, out, VoicelessEngine)
     if fault in FAULTS:
         engine = FaultyEngine(FAULTS[fault], Path(marker) if marker else None)
         return worker.run(sys.stdin, out, lambda: engine)

@@ -9,7 +9,7 @@ import pytest
 
 from trainer.core.text import message, sentence
 from trainer.voice.clips import ClipCache
-from trainer.voice.faults import Faults
+from trainer.voice.faults import Faults, Strain
 from trainer.voice.speech import NoVoiceError, Utterance
 from trainer.voice.synthesis import Synthesizer
 from trainer.voice.wav import read_clip
@@ -223,3 +223,47 @@ def test_a_worker_that_went_home_is_called_again(tmp_path: Path) -> None:
     result = voice.render(WORDS)
     voice.close()
     assert not result.failed
+
+
+def test_an_engine_that_dies_at_every_other_text_comes_to_an_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.voice.faults.FORGIVEN_S", 0.5)
+    voice = synthesizer(tmp_path / "clips", "stumble", str(tmp_path / "marker"))
+    result = voice.render(WORDS)
+    again = voice.render(WORDS)
+    voice.close()
+    assert result.failed
+    assert result.problem is not None
+    assert "it ended by itself" in sentence(result.problem)
+    assert again == result
+
+
+def test_an_engine_without_its_own_voice_is_told_and_not_asked_for_ever(tmp_path: Path) -> None:
+    voice = synthesizer(tmp_path, "voiceless")
+    result = voice.render(WORDS, "baritone")
+    voice.close()
+    assert result.failed == WORDS
+    assert result.problem is not None
+    assert "Tones and captions" in sentence(result.problem)
+
+
+def test_a_fault_now_and_then_is_forgiven() -> None:
+    strain = Strain()
+    for _ in range(100):
+        strain.fault(lost_s=0.5)
+        for _ in range(20):
+            strain.clip()
+    assert not strain.too_much
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_one_fault_after_the_other_is_too_much_until_it_is_forgotten(
+    forgotten: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    strain = Strain()
+    for _ in range(3):
+        strain.fault(lost_s=5)
+    if forgotten:
+        strain.forget()
+    assert strain.too_much is not forgotten

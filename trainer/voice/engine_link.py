@@ -1,5 +1,6 @@
 """The speech engine as the program sees it: started when needed, restarted when it fails."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from trainer.core.text import Message, message
 from trainer.voice.clips import ClipCache
+from trainer.voice.faults import Strain
 from trainer.voice.speech import ClipInfo, EngineInfo, NoVoiceError, Utterance, Voice
 from trainer.voice.worker_link import (
     Cancelled,
@@ -47,7 +49,7 @@ class Hello:
 
 
 class EngineLink:
-    """Keeps a worker while there is work.
+    """Keeps a worker while there is work; `strain` tells what its faults have cost.
 
     Args:
         cache: where clips go.
@@ -63,6 +65,7 @@ class EngineLink:
         self._worker: WorkerLink | None = None
         self._hello: Hello | None = None
         self._scratch: TemporaryDirectory[str] | None = None
+        self.strain = Strain()
 
     def hello(self, cancelled: Cancelled) -> Hello:
         """Return who the engine is; starts it, the first time.
@@ -80,7 +83,7 @@ class EngineLink:
         """Have a text spoken.
 
         Raises:
-            ClipError: it failed, twice.
+            ClipError: it failed, twice, or once when it has failed too often before.
             UnknownVoiceError: there is no such voice.
             CancelledError: nobody waits for it any more.
             NoVoiceError: the engine cannot be started any more.
@@ -88,6 +91,7 @@ class EngineLink:
         """
         reason = NO_ANSWER
         for _ in range(TRIES):
+            asked_s = time.perf_counter()
             try:
                 reply = self._asked(utterance, voice_id, key, cancelled)
                 if reply.get("error") == "write" and self._cache.use_spare(str(reply["why"])):
@@ -96,6 +100,10 @@ class EngineLink:
             except WorkerFaultError as error:
                 reason = error.reason
                 self.close()
+            if reason != NO_SOUND:  # that may be the text's fault
+                self.strain.fault(time.perf_counter() - asked_s)
+            if self.strain.too_much:
+                break
         raise ClipError(reason)
 
     def close(self) -> None:
@@ -144,6 +152,7 @@ class EngineLink:
             self._cache.add(key, Path(str(reply["path"])))
             clip = self._cache.find(key)
             if clip is not None:
+                self.strain.clip()
                 return clip
         raise WorkerFaultError(_reason(reply))
 

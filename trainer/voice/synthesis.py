@@ -173,7 +173,9 @@ class _Order:
             self._find(present, voice_id)
         try:
             return self.result(self._make(voice_id, cancelled))
-        except UnknownVoiceError:
+        except UnknownVoiceError as error:
+            if not voice_id:
+                raise NoVoiceError(no_voice(NO_SOUND)) from error  # not even its own default
             result = self.carried_out("", cancelled)
             gone = message(
                 "The voice {voice} is not on this computer. Another one speaks; "
@@ -205,13 +207,14 @@ class _Order:
                 in_a_row = 0
             except ClipError as error:
                 problem, in_a_row = error.problem, in_a_row + 1
-                if in_a_row == GIVE_UP_AFTER:
+                if in_a_row == GIVE_UP_AFTER or self._link.strain.too_much:
                     self._give_up(voice_id, error)
                     break
             self._progress(len(self._found), len(self._wanted))
         return problem
 
     def _give_up(self, voice_id: str, error: ClipError) -> None:
+        self._link.strain.forget()
         if error.reason != NO_SOUND:  # that may be the texts' fault, and takes no time
             self._faults.note(voice_id, error.problem)
 
