@@ -1,9 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
@@ -158,6 +159,61 @@ def test_a_session_that_ends_otherwise_takes_the_question_back(
     assert not question.isVisible()
     with qtbot.waitSignal(window.closing):
         window.close()
+
+
+@pytest.mark.parametrize("before", [State.RUNNING, State.PAUSED, State.WAITING])
+def test_a_session_that_is_let_go_on_takes_the_question_back(
+    window: MainWindow, qtbot: QtBot, before: State
+) -> None:
+    _run(window, before)
+    window.close()
+    question = _question(window)
+    held = State.WAITING if before is State.WAITING else State.PAUSED
+    window.render_snapshot(samples.shot_at(GLUTES, 40, state=held))
+    assert question.isVisible()
+    with qtbot.assertNotEmitted(window.session.resume_wanted):
+        window.render_snapshot(samples.shot_at(GLUTES, 40, state=State.RUNNING))
+    assert (question.isVisible(), window.isVisible()) == (False, True)
+    window._leave()
+    assert _question(window).isVisible()
+    _end(window)
+
+
+def _send(widget: QWidget, key: Qt.Key) -> None:
+    """Press a key that may have no character."""
+    pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, pressed)
+
+
+REMOTE = ("F5", "Period", "PageDown", "MediaPlay", "MediaTogglePlayPause", "Space")
+
+
+@pytest.mark.parametrize("key", REMOTE)
+def test_the_keys_of_a_remote_go_on_in_the_question(
+    window: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    _run(window)
+    window._leave()
+    box = _question(window)
+    qtbot.waitUntil(box.isActiveWindow)
+    for _ in range(key != "Space"):
+        QTest.keyClick(box.defaultButton(), Qt.Key.Key_Tab)
+    focus = box if key == "Space" else box.focusWidget()
+    assert focus is not None
+    with qtbot.waitSignal(window.session.resume_wanted):
+        _send(focus, getattr(Qt.Key, f"Key_{key}"))
+    assert not box.isVisible()
+    _end(window)
+
+
+def test_space_presses_the_answer_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    _run(window)
+    window._leave()
+    box = _question(window)
+    qtbot.waitUntil(box.isActiveWindow)
+    QTest.keyClick(box.defaultButton(), Qt.Key.Key_Tab)
+    with qtbot.waitSignal(window.stop_wanted):
+        QTest.keyClick(box.focusWidget(), Qt.Key.Key_Space)
 
 
 def test_media_stop_ends_without_a_question(window: MainWindow, qtbot: QtBot) -> None:

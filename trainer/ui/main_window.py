@@ -129,8 +129,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def render_snapshot(self, shot: "Snapshot") -> None:
-        """Show the session as it is."""
+        """Show the session as it is; one that is let go on from elsewhere takes a question back."""
+        ran = self.session.runs
         self.session.render_snapshot(shot)
+        if self._question and self.session.runs and not ran:
+            self._paused_to_ask = False
+            self._question.reject()
 
     def show_notice(self, notice: "Notice") -> None:
         """Show a calm line, until the person puts it away."""

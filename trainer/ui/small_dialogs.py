@@ -1,7 +1,7 @@
 """The window's small standard dialogs: keys, about, all of a notice, ending a session."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.app_icon import app_icon
 from trainer.ui.cards import Notice
@@ -77,7 +78,7 @@ def about_dialog(parent: QWidget, version: str) -> QMessageBox:
 
 def end_question(parent: QWidget, *, closing: bool) -> QMessageBox:
     """Return the question whether the session is to end; Yes is the answer that ends it."""
-    box = QMessageBox(parent)
+    box = _Question(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(QGuiApplication.applicationDisplayName())
@@ -93,6 +94,30 @@ def end_question(parent: QWidget, *, closing: bool) -> QMessageBox:
         button.ensurePolished()
         button.setMinimumWidth(button.sizeHint().width())
     return box
+
+
+_GO_ON = frozenset(
+    {
+        Qt.Key.Key_F5,
+        Qt.Key.Key_Period,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_MediaPlay,
+        Qt.Key.Key_MediaTogglePlayPause,
+    }
+)
+"""What goes on in a session goes on in the question too: a remote may have sent its Escape."""
+
+
+class _Question(QMessageBox):
+    """A question that keys which no button takes answer as Escape does."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _GO_ON:
+            self.reject()
+        else:
+            super().keyPressEvent(event)
 
 
 def _dialog(parent: QWidget, title: str) -> QDialog:
