@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from trainer.core.compat import override
 from trainer.core.text import tr
+from trainer.ui.afar_notice import AfarNotice, pixels_from_afar
 from trainer.ui.captions import Captions
 from trainer.ui.controls import Controls
 from trainer.ui.face import Face
@@ -57,6 +59,8 @@ class CountdownFrame(QWidget):
         self._longest = tr("Prepare").upper()
         self._written = ("", "")
         self._lay_out()
+        self.notice = AfarNotice(self)
+        self.notice.room_changed.connect(self._arrange)
 
     def show_from_afar(self, metres: float | None) -> None:
         """Show figure and ring only, large, for somebody that far away; None ends that."""
@@ -111,7 +115,9 @@ class CountdownFrame(QWidget):
         for widget in (self._below, self.strip, self.controls):
             self._column.addWidget(widget)
 
+    @Slot()
     def _arrange(self) -> None:
+        self.notice.set_text_pixels(self._least_pixels())
         text = self._text_pixels()
         for part in (self.title, self.no_sound, self.captions, self.next, self.left, self.strip):
             part.set_pixels(text)
@@ -120,7 +126,8 @@ class CountdownFrame(QWidget):
         self.figure.set_pixels(0 if self._metres else text * _CAPTION)
         self.controls.set_pixels(text)
         edge = round(text * 1.2)
-        self._column.setContentsMargins(edge, edge, edge, edge if self._metres else edge // 2)
+        above, below = edge + self.notice.room, edge if self._metres else edge // 2
+        self._column.setContentsMargins(edge, above, edge, below)
         self._column.setSpacing(round(text * 0.5))
         self._stage.setSpacing(edge)
         self._stage.setDirection(
@@ -135,8 +142,7 @@ class CountdownFrame(QWidget):
             self.figure.show()
             return
         room = self.size().shrunkBy(self._column.contentsMargins())
-        density = px_per_mm(self.screen_facts(self.screen()), self._inches)
-        here = (self.font(), density, room, self._metres)
+        here = (self.font(), self._density, room, self._metres)
         sizes = sizes_from_afar(*here, *self._written)
         side = max(sizes.side, sizes_from_afar(*here, self._longest).side)
         self.ring.set_sizes(replace(sizes, side=side))
@@ -148,7 +154,18 @@ class CountdownFrame(QWidget):
     @property
     def _upright(self) -> bool:
         """Whether the figure stands above the ring instead of beside it."""
-        return self.width() < self.height() * _UPRIGHT
+        return self.width() < (self.height() - self.notice.room) * _UPRIGHT
+
+    @property
+    def _density(self) -> float:
+        """How many px a mm of the screen has."""
+        return px_per_mm(self.screen_facts(self.screen()), self._inches)
+
+    def _least_pixels(self) -> int | None:
+        """Return the size in px of the smallest text from afar; None near by."""
+        if self._metres is None:
+            return None
+        return pixels_from_afar(self.font(), self._density, self._metres)
 
     def _text_pixels(self) -> float:
         system = float(QFontInfo(QApplication.font()).pixelSize())

@@ -137,12 +137,14 @@ class MainWindow(QMainWindow):
             self._question.reject()
 
     def show_notice(self, notice: "Notice") -> None:
-        """Show a calm line, until the person puts it away."""
+        """Show a calm line, until the person puts it away; from afar large, and then later on."""
         self._notices.show_notice(notice)
+        self.session.say_from_afar(notice.text)
 
     def withdraw_notice(self, notice: "Notice") -> None:
         """Take a line back that no longer holds."""
         self._notices.withdraw_notice(notice)
+        self.session.take_back_from_afar(notice.text)
 
     def take_geometry(self, geometry: bytes) -> None:
         """Stand where the window stood when it closed with this geometry."""

@@ -134,6 +134,16 @@ class SessionPages(QStackedWidget):
         countdown.show_from_afar(self._metres if on else None)
         countdown.setCursor(Qt.CursorShape.BlankCursor if on else Qt.CursorShape.ArrowCursor)
 
+    def say_from_afar(self, text: str) -> None:
+        """Show this for a while, large, to somebody some metres away; nothing to one near by."""
+        if self.from_afar:
+            self._get_countdown().notice.say(text)
+
+    def take_back_from_afar(self, text: str) -> None:
+        """Show this no longer."""
+        if self._countdown:
+            self._countdown.notice.take_back(text)
+
     def _get_countdown(self) -> "CountdownView":
         if self._countdown is None:
             from trainer.ui.countdown_view import CountdownView  # noqa: PLC0415 - when needed
