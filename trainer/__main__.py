@@ -1,8 +1,14 @@
 """The program's one door: chooses what to run before anything heavy is imported."""
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
+
+INTERRUPTED = 130
+"""The exit status of a program that was ended by Ctrl-C, as shells have it."""
+
+_FROM_OUTSIDE = ("SIGINT", "SIGTERM", "SIGHUP")  # not every system has the last
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -10,19 +16,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     match words:
         case ["--synthesis-worker", *_]:
+            _leave_with_parent()
             from trainer.voice.worker import main as work  # noqa: PLC0415 - chosen late
 
             return work()
         case ["--player", *_]:
+            _leave_with_parent()
             from trainer.voice.player import main as play  # noqa: PLC0415 - chosen late
 
             return play()
         case ["--recorder", *_]:
+            _leave_with_parent()
             from trainer.voice.recorder import main as record  # noqa: PLC0415 - chosen late
 
             return record()
         case _:
-            return _run(words)
+            try:
+                return _run(words)
+            except KeyboardInterrupt:
+                return INTERRUPTED
+
+
+def _leave_with_parent() -> None:
+    """Ignore what ends all processes of a terminal, or of a session, at once.
+
+    The parent gets it too, and ends its helpers in good order: by closing a pipe. One that died
+    before would be taken for broken, and started anew.
+    """
+    for name in _FROM_OUTSIDE:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
 def _run(words: list[str]) -> int:

@@ -1,9 +1,14 @@
 """The program as its own process, with pipes and an exit status."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 PROGRAM = (sys.executable, "-m", "trainer")
 
@@ -37,3 +42,47 @@ def test_everything_is_kept_under_the_data_folder(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert list(home.iterdir()) == []
     assert any((data / "cache").iterdir())
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert condition()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no process groups")
+def test_an_interrupted_command_ends_quietly_and_with_its_helpers(tmp_path: Path) -> None:
+    command = (*PROGRAM, "--data-dir", str(tmp_path), "plan", "glutes")
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        wait_until(lambda: any(tmp_path.rglob("*.wav")))
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=20)
+    assert (process.returncode, *said) == (130, b"", b"")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there it can be seen from outside")
+@pytest.mark.parametrize("helper", ["--synthesis-worker", "--player", "--recorder"])
+def test_a_helper_ends_with_its_parent_and_not_before(helper: str) -> None:
+    ignored = sum(1 << n - 1 for n in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    with subprocess.Popen(
+        (*PROGRAM, helper),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    ) as process:
+
+        def steadfast() -> bool:
+            status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+            mask = next(line.split()[1] for line in status.splitlines() if "SigIgn" in line)
+            return int(mask, 16) & ignored == ignored
+
+        wait_until(steadfast)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            process.send_signal(number)
+        said = process.communicate(timeout=20)[1]
+    assert (process.returncode, said) == (0, b"")

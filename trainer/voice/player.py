@@ -244,9 +244,11 @@ def run(lines: Iterable[str], out: TextIO, open_speaker: OpenSpeaker = best_spea
 
 
 def _read(lines: Iterable[str], commands: queue.SimpleQueue[Command]) -> None:
-    for line in lines:
-        commands.put(protocol.decode_command(line))
-    commands.put(protocol.Quit())
+    try:
+        for line in lines:
+            commands.put(protocol.decode_command(line))
+    finally:  # also after nonsense: a player that hears nothing more must not go on for ever
+        commands.put(protocol.Quit())
 
 
 def _write(out: TextIO, report: PlayerReport) -> None:
