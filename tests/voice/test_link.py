@@ -174,6 +174,23 @@ def test_closing_ends_the_process(linked: Linked, reports: Reports) -> None:
     assert process.poll() == 0
 
 
+def test_a_player_that_dies_while_it_is_to_end_is_not_replaced(
+    linked: Linked, reports: Reports, caplog: pytest.LogCaptureFixture
+) -> None:
+    link = linked()
+    link.load(PLAN)
+    reports.wait(lambda _: True)
+    process, reader = link._process, link._reader
+    assert process is not None
+    assert reader is not None
+    link._closed = True
+    process.kill()
+    reader.join(5)
+    link.close()
+    assert link._lives == LIVES - 1
+    assert not caplog.records
+
+
 def test_the_player_ends_when_the_window_is_gone(linked: Linked, reports: Reports) -> None:
     link = linked()
     link.load(PLAN)

@@ -238,6 +238,8 @@ class PlayerLink:
     def _bury(self, process: subprocess.Popen[str]) -> None:
         """Clear a dead player away and start the next."""
         status = _ended(process, DIE_WITHIN_S)
+        if self._closed:
+            return  # what was to be played may be gone already
         _log.warning("the player ended by itself, with status %d", status)
         self._process = None
         if self._patience.age_s(time.perf_counter()) > OLD_AFTER_S:
