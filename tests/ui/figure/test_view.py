@@ -228,7 +228,7 @@ def test_the_next_block_is_looked_at_before_it_begins(view: FigureView, qtbot: Q
 
 
 def repeats(view: FigureView) -> bool:
-    return view._rehearsal.runs
+    return view._repeating.runs
 
 
 def waiting(view: FigureView, state: State = State.WAITING) -> int:
@@ -246,7 +246,7 @@ def test_the_movement_is_repeated_while_the_session_waits(view: FigureView, qtbo
     qtbot.waitUntil(lambda: paints.count > 5)
     assert image(view) != ready
     phases = samples.perform(samples.laid_out("odd")).demonstration(1)
-    view._rehearsal._at_ms = sum(phase.length_ms for phase in phases)
+    view._repeating._at_ms = sum(phase.length_ms for phase in phases)
     view._repeat()
     assert image(view) == ready
     waiting_on = samples.shot_at(samples.laid_out("odd"), wait, 0.0, State.WAITING)
@@ -279,10 +279,10 @@ def test_a_rep_that_was_begun_is_ended_when_the_session_goes_on(
 ) -> None:
     wait, odd = waiting(view), samples.laid_out("odd")
     rep_ms = sum(phase.length_ms for phase in samples.perform(odd).demonstration(1))
-    view._rehearsal._at_ms = rep_ms * 0.7
+    view._repeating._at_ms = rep_ms * 0.7
     view.render_snapshot(samples.shot_at(odd, wait + 1, 0.0))
-    assert view._rehearsal.settles
-    qtbot.waitUntil(lambda: view._rehearsal.place is None)
+    assert view._repeating.settles
+    qtbot.waitUntil(lambda: view._repeating.place is None)
     assert not repeats(view)
     on_the_way = image(view)
     view.render_snapshot(samples.shot_at(odd, wait + 2, 0.0))

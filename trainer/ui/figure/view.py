@@ -22,7 +22,7 @@ from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import tr
 from trainer.ui.colours import colours_of
 from trainer.ui.figure.look_around import ARROWS, LookAround
-from trainer.ui.figure.rehearsal import Rehearsal
+from trainer.ui.figure.repeating import Repeating
 from trainer.ui.figure.showing import Showing
 from trainer.ui.fonts import in_pixels
 from trainer.ui.own_keys import keeps
@@ -55,8 +55,8 @@ class FigureView(QWidget):
         self._framed = False
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._look_ahead)
-        self._rehearsal = Rehearsal(self)
-        self._rehearsal.moved.connect(self._repeat)
+        self._repeating = Repeating(self)
+        self._repeating.moved.connect(self._repeat)
         self._around = LookAround(self)
         self._around.turned.connect(self._turn)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -71,7 +71,7 @@ class FigureView(QWidget):
         self._performance = performance
         self._showing = Showing(performance) if performance else None
         self._phase = None
-        self._rehearsal.show_phases(())
+        self._repeating.show_phases(())
         if self._showing:
             self._showing.look_aside(self._around.aside)
         self.update()
@@ -84,7 +84,7 @@ class FigureView(QWidget):
         self._waits = shot.state is State.WAITING
         if other:
             self._enter(shot.phase)
-        self._rehearse()
+        self._go_on_repeating()
         if self.isVisible() and (other or moved):
             self._move(whole=other)
 
@@ -92,7 +92,7 @@ class FigureView(QWidget):
         """Show the ends of a movement beside each other instead of moving."""
         self._still = still
         self._around.set_still(still)
-        self._rehearse()
+        self._go_on_repeating()
         self._move()
         self.update()
 
@@ -110,19 +110,19 @@ class FigureView(QWidget):
             shown = self._performance.demonstration(phase.block) if waits else ()
             self.setAccessibleName(described(self._performance, next(iter(shown), phase)))
             if phase.kind in _ON_THE_WAY:
-                self._rehearsal.settle()
+                self._repeating.settle()
             else:
-                self._rehearsal.show_phases(shown)
+                self._repeating.show_phases(shown)
             self._ahead.start()
 
-    def _rehearse(self) -> None:
+    def _go_on_repeating(self) -> None:
         """Repeat the movement while the session waits and somebody can see it."""
-        wanted = self._waits or self._rehearsal.settles
-        self._rehearsal.let(wanted and self.isVisible() and not self._still)
+        wanted = self._waits or self._repeating.settles
+        self._repeating.let(wanted and self.isVisible() and not self._still)
 
     @Slot()
     def _repeat(self) -> None:
-        place = self._rehearsal.place
+        place = self._repeating.place
         self._move(whole=place is None or place[0] is not self._repeated)
         self._repeated = place and place[0]
 
@@ -135,7 +135,7 @@ class FigureView(QWidget):
         """Show another instant; as a whole where another phase begins."""
         if self._showing and self._phase:
             room = self._room()
-            repeated = None if self._still else self._rehearsal.place
+            repeated = None if self._still else self._repeating.place
             if self._showing.move_to(*(repeated or (self._phase, self._fraction)), room):
                 part = room if whole else self._showing.changing(room, self.devicePixelRatioF())
                 self.update(part.toAlignedRect())
@@ -206,13 +206,13 @@ class FigureView(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._rehearse()
+        self._go_on_repeating()
         self._move()
         super().showEvent(event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._rehearse()
+        self._go_on_repeating()
         super().hideEvent(event)
 
     @override

@@ -9,7 +9,7 @@ SETTLE_MS = 400
 """How long the figure takes to end a rep that nobody waits for any longer."""
 
 
-class Rehearsal(QObject):
+class Repeating(QObject):
     """Plays phases again and again, at their own pace, as long as it is let.
 
     Signals:
