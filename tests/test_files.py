@@ -1,8 +1,10 @@
+import os
+import time
 from pathlib import Path
 
 import pytest
 
-from trainer.files import keep_copy, set_aside, write_atomically
+from trainer.files import draft_beside, keep_copy, set_aside, write_atomically
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -41,3 +43,21 @@ def test_a_copy_is_kept_once_for_each_content(tmp_path: Path) -> None:
         "a.toml.bad": "one",
         "a.toml.bad-2": "two",
     }
+
+
+def test_only_old_drafts_of_our_own_are_removed(tmp_path: Path) -> None:
+    with draft_beside(tmp_path / "a.wav") as draft:
+        left = draft.name
+    names = {left, f"{left}.txt", ".0123456789abcdef.part", ".tophold-mine.part", "song.part"}
+    for name in names:
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, time.time() - 25 * 3600))
+    with draft_beside(tmp_path / "a.wav"):
+        assert {path.name for path in tmp_path.iterdir()} == names - {left}
+
+
+def test_a_draft_that_is_being_written_is_left_alone(tmp_path: Path) -> None:
+    with draft_beside(tmp_path / "a.wav") as draft:
+        draft.touch()
+        with draft_beside(tmp_path / "b.wav"):
+            assert draft.exists()

@@ -2,10 +2,17 @@
 
 import contextlib
 import os
+import re
 import tempfile
+import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+
+LEFT_AFTER_S = 24 * 3600
+"""A draft that nobody has written to for so long was left by a program that was killed."""
+
+_DRAFT = re.compile(r"\.tophold-[0-9a-f]{16}\.part")
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -37,18 +44,29 @@ def draft_beside(target: Path) -> Iterator[Path]:
     """Yield a free name beside a file's, and remove what is left there at the end of the block.
 
     Nobody can guess the name, so that no other draft takes it, nor anyone lays a link there.
-    Creates missing folders. For what is too large, or too slow, for `write_atomically`.
+    Creates missing folders, and removes drafts that were left there long ago. For what is too
+    large, or too slow, for `write_atomically`.
 
     Raises:
         OSError: there can be no such folder.
 
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{os.urandom(8).hex()}.part")
+    _clear_drafts(target.parent)
+    draft = target.with_name(f".tophold-{os.urandom(8).hex()}.part")
     try:
         yield draft
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _clear_drafts(folder: Path) -> None:
+    """Remove old drafts of ours: files whose name is a draft's, and nobody else's."""
+    with contextlib.suppress(OSError):
+        for file in list(os.scandir(folder)):
+            ours = _DRAFT.fullmatch(file.name) and file.is_file(follow_symlinks=False)
+            if ours and file.stat().st_mtime < time.time() - LEFT_AFTER_S:
+                Path(file).unlink()
 
 
 def set_aside(path: Path) -> Path:
