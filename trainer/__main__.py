@@ -8,7 +8,7 @@ from collections.abc import Sequence
 INTERRUPTED = 130
 """The exit status of a program that was ended by Ctrl-C, as shells have it."""
 
-_FROM_OUTSIDE = ("SIGINT", "SIGTERM", "SIGHUP")  # not every system has the last
+_OF_TERMINALS = ("SIGINT", "SIGHUP")  # not every system has the last
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,17 +16,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     match words:
         case ["--synthesis-worker", *_]:
-            _leave_with_parent()
+            _ignore(_OF_TERMINALS)  # not a request to end: its engine may hang
             from trainer.voice.worker import main as work  # noqa: PLC0415 - chosen late
 
             return work()
         case ["--player", *_]:
-            _leave_with_parent()
+            _ignore((*_OF_TERMINALS, "SIGTERM"))
             from trainer.voice.player import main as play  # noqa: PLC0415 - chosen late
 
             return play()
         case ["--recorder", *_]:
-            _leave_with_parent()
+            _ignore((*_OF_TERMINALS, "SIGTERM"))
             from trainer.voice.recorder import main as record  # noqa: PLC0415 - chosen late
 
             return record()
@@ -37,13 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return INTERRUPTED
 
 
-def _leave_with_parent() -> None:
+def _ignore(signals: Sequence[str]) -> None:
     """Ignore what ends all processes of a terminal, or of a session, at once.
 
     The parent gets it too, and ends its helpers in good order: by closing a pipe. One that died
     before would be taken for broken, and started anew.
     """
-    for name in _FROM_OUTSIDE:
+    for name in signals:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
 

@@ -68,7 +68,10 @@ def test_an_interrupted_command_ends_quietly_and_with_its_helpers(tmp_path: Path
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it can be seen from outside")
 @pytest.mark.parametrize("helper", ["--synthesis-worker", "--player", "--recorder"])
 def test_a_helper_ends_with_its_parent_and_not_before(helper: str) -> None:
-    ignored = sum(1 << n - 1 for n in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    numbers = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    if helper == "--synthesis-worker":  # its engine may hang: who asks it to end is heard
+        numbers.remove(signal.SIGTERM)
+    ignored = sum(1 << number - 1 for number in numbers)
     with subprocess.Popen(
         (*PROGRAM, helper),
         stdin=subprocess.PIPE,
@@ -82,7 +85,7 @@ def test_a_helper_ends_with_its_parent_and_not_before(helper: str) -> None:
             return int(mask, 16) & ignored == ignored
 
         wait_until(steadfast)
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in numbers:
             process.send_signal(number)
         said = process.communicate(timeout=20)[1]
     assert (process.returncode, said) == (0, b"")
