@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -10,6 +11,20 @@ _FAST = 1
 """Packs fastest; what packs best makes it a sixth smaller."""
 
 Draw = Callable[[QPainter], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Take:
+    """What a picture is painted with.
+
+    `draw` paints it, `draw_still` what is the same in all pictures; `box` tells in which part it
+    differs from that, and is asked for once.
+    """
+
+    ground: QColor
+    draw: Draw
+    draw_still: Draw
+    box: Callable[[], QRectF]
 
 
 def on_pixels(part: QRectF, ratio: float) -> QRectF:
@@ -30,40 +45,52 @@ class Film:
         self._most_bytes = most_bytes
         self._bytes = 0
         self._look: object = None
-        self._packed: dict[object, bytes] = {}
+        self._still: QImage | None = None
+        self._packed: dict[object, tuple[QRectF, bytes]] = {}
 
     def turn_to(self, look: object) -> None:
         """Forget all if this is another look than the last."""
         if look != self._look:
             self._packed.clear()
+            self._still = None
             self._bytes = 0
             self._look = look
 
-    def show(
-        self, painter: QPainter, part: QRectF, key: object, ground: QColor, draw: Draw
-    ) -> None:
+    def show(self, painter: QPainter, part: QRectF, key: object, take: Take) -> None:
         """Paint the picture of this key into a part that begins and ends with a pixel."""
         ratio = painter.device().devicePixelRatio()
-        size = (part.size() * ratio).toSize()
+        if self._still is None:
+            self._still = _painted(part, take, take.draw_still, painter)
+        painter.drawImage(part.topLeft(), self._still)
         kept = self._packed.get(key)
         if kept is not None:
-            unpacked = zlib.decompress(kept, bufsize=4 * size.width() * size.height())
+            box, packed = kept
+            size = (box.size() * ratio).toSize()
+            unpacked = zlib.decompress(packed, bufsize=4 * size.width() * size.height())
             picture = QImage(unpacked, size.width(), size.height(), QImage.Format.Format_RGB32)
-        else:
-            picture = QImage(size, QImage.Format.Format_RGB32)
             picture.setDevicePixelRatio(ratio)
-            picture.fill(ground)
-            fresh = QPainter(picture)
-            fresh.setFont(painter.font())
-            fresh.translate(-part.topLeft())
-            draw(fresh)
-            fresh.end()
-            self._keep(key, picture)
-        picture.setDevicePixelRatio(ratio)
-        painter.drawImage(part.topLeft(), picture)
+        else:
+            box = on_pixels(take.box().intersected(part), ratio)
+            picture = _painted(box, take, take.draw, painter)
+            self._keep(key, box, picture)
+        painter.drawImage(box.topLeft(), picture)
 
-    def _keep(self, key: object, picture: QImage) -> None:
+    def _keep(self, key: object, box: QRectF, picture: QImage) -> None:
         if self._bytes < self._most_bytes:
             packed = zlib.compress(bytes(picture.constBits()), _FAST)
-            self._packed[key] = packed
+            self._packed[key] = box, packed
             self._bytes += len(packed)
+
+
+def _painted(part: QRectF, take: Take, draw: Draw, painter: QPainter) -> QImage:
+    """Return a picture of a part, to be painted there by this painter."""
+    ratio = painter.device().devicePixelRatio()
+    picture = QImage((part.size() * ratio).toSize(), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(take.ground)
+    fresh = QPainter(picture)
+    fresh.setFont(painter.font())
+    fresh.translate(-part.topLeft())
+    draw(fresh)
+    fresh.end()
+    return picture

@@ -1,5 +1,6 @@
 """What a session's figure shows at one instant, painted: large view, second view, or both ends."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -16,7 +17,7 @@ from trainer.ui.figure.change import looks_other
 from trainer.ui.figure.detail import Corner, Detail, DetailPainter, detail_of, freer_corner, rooms
 from trainer.ui.figure.ends import EndsPainter
 from trainer.ui.figure.extent import extent
-from trainer.ui.figure.film import Film, on_pixels
+from trainer.ui.figure.film import Film, Take, on_pixels
 from trainer.ui.figure.kept_picture import Sitting, Tints
 from trainer.ui.figure.painting import paint_scene
 from trainer.ui.figure.sight import Sight
@@ -112,9 +113,31 @@ class Showing:
         shown = (self._phase.block, aside, colours, font, painter.font())
         self._film.turn_to((room.getRect(), changing.getRect(), ratio, *shown))
         key = (*self._instant.key, tint.rgba())
-        self._film.show(painter, changing, key, colours.ground, draw)
+        take = Take(
+            ground=colours.ground,
+            draw=draw,
+            draw_still=partial(draw, empty=True),
+            box=partial(self._taken_by, self._scene, room),
+        )
+        self._film.show(painter, changing, key, take)
 
-    def _draw(self, painter: QPainter, room: QRectF, colours: Colours, font: QFont) -> None:
+    def _taken_by(self, scene: Scene, room: QRectF) -> QRectF:
+        """Return the part of a room in which a scene of this block shows more than the floor."""
+        number = self._phase.block
+        place, small = self._rooms(self._phase, room)
+        camera = Camera(self._sight.view_of(number), self._sight.of_block(number), place)
+        return extent((scene,), camera).united(small or QRectF())
+
+    def _draw(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        colours: Colours,
+        font: QFont,
+        *,
+        empty: bool = False,
+    ) -> None:
+        """Paint what there is to see; `empty` without the body."""
         if self._scene is None:
             return
         phase, scene = self._phase, self._scene
@@ -122,9 +145,10 @@ class Showing:
         view = self._sight.view(phase, self._fraction)
         frame = self._sight.frame(phase, self._fraction, scene)
         place, small = self._rooms(phase, room)
-        if small:
+        if small and not empty:
             self._paint_detail(painter, small, scene, tints, font)
-        paint_scene(painter, place, scene, view, tints.figure, frame=frame)
+        shown = replace(scene, solids=(), glows=()) if empty else scene
+        paint_scene(painter, place, shown, view, tints.figure, frame=frame)
 
     def _seen(self, phase: Phase, fraction: float) -> Scene:
         """Return what there is to paint; what comes again is worked out once."""
