@@ -73,6 +73,7 @@ class PhaseRing(QWidget):
         self._fixed: RingSizes | None = None
         self._least = 0.0
         self._beneath: QPixmap | None = None
+        self._square: QRectF | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 160)
 
@@ -101,13 +102,16 @@ class PhaseRing(QWidget):
         In the latter case no type is smaller than the least, in px.
         """
         self._fixed, self._least = sizes, least
-        self._beneath = None
+        self._beneath = self._square = None
         self.update()
 
     def square(self) -> QRectF:
         """Return the square that the ring fills."""
-        side = self._sizes().side
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        if self._square is None:
+            side = self._sizes().side
+            left, top = (self.width() - side) / 2, (self.height() - side) / 2
+            self._square = QRectF(left, top, side, side)
+        return self._square
 
     def _sizes(self) -> RingSizes:
         room = float(min(self.width(), self.height()))
@@ -219,7 +223,7 @@ class PhaseRing(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._beneath = None
+        self._beneath = self._square = None
         super().resizeEvent(event)
 
     @override
