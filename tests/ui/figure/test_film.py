@@ -11,7 +11,7 @@ from tests.ui import samples
 from trainer.core.plan.timeline import Phase, PhaseKind
 from trainer.ui.colours import DARK, LIGHT, Colours
 from trainer.ui.figure.detail import detail_of
-from trainer.ui.figure.film import Draw, Film, Take, on_pixels
+from trainer.ui.figure.film import Draw, Film, Source, on_pixels
 from trainer.ui.figure.showing import Showing
 
 pytestmark = pytest.mark.usefixtures("qapp")  # captions need fonts
@@ -94,7 +94,7 @@ def test_a_picture_is_painted_once_and_only_while_the_look_lasts() -> None:
     for look in ("one", "one", "other"):
         film.turn_to(look)
         painter = QPainter(image)
-        film.show(painter, PART, "key", _take(calls.append))
+        film.show(painter, PART, "key", _source(calls.append))
         painter.end()
     assert len(calls) == 2
     assert image.pixelColor(5, 5) == DARK.ground
@@ -103,7 +103,7 @@ def test_a_picture_is_painted_once_and_only_while_the_look_lasts() -> None:
 def test_only_what_differs_from_what_stands_still_is_painted_again() -> None:
     film = Film(10_000)
     image = QImage(20, 20, QImage.Format.Format_RGB32)
-    take = Take(
+    source = Source(
         ground=DARK.ground,
         draw=partial(_flood, colour="red"),
         draw_still=partial(_flood, colour="blue"),
@@ -112,7 +112,7 @@ def test_only_what_differs_from_what_stands_still_is_painted_again() -> None:
     for _ in range(2):
         image.fill(QColor("green"))
         painter = QPainter(image)
-        film.show(painter, PART, "key", take)
+        film.show(painter, PART, "key", source)
         painter.end()
         names = [image.pixelColor(at, at).name() for at in (1, 3, 5, 7, 11)]
         wanted = [QColor(name).name() for name in ("green", "blue", "red", "blue", "green")]
@@ -123,8 +123,8 @@ def _flood(painter: QPainter, colour: str) -> None:
     painter.fillRect(QRectF(0, 0, 20, 20), QColor(colour))
 
 
-def _take(draw: Draw) -> Take:
-    return Take(ground=DARK.ground, draw=draw, draw_still=_nothing, box=lambda: PART)
+def _source(draw: Draw) -> Source:
+    return Source(ground=DARK.ground, draw=draw, draw_still=_nothing, box=lambda: PART)
 
 
 def _nothing(_: QPainter) -> None:
@@ -137,7 +137,7 @@ def test_no_more_is_kept_than_may_be() -> None:
     image = QImage(20, 20, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     for _ in range(2):
-        film.show(painter, PART, "key", _take(calls.append))
+        film.show(painter, PART, "key", _source(calls.append))
     painter.end()
     assert len(calls) == 2
 

@@ -14,7 +14,7 @@ Draw = Callable[[QPainter], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Take:
+class Source:
     """What a picture is painted with.
 
     `draw` paints it, `draw_still` what is the same in all pictures; `box` tells in which part it
@@ -56,11 +56,11 @@ class Film:
             self._bytes = 0
             self._look = look
 
-    def show(self, painter: QPainter, part: QRectF, key: object, take: Take) -> None:
+    def show(self, painter: QPainter, part: QRectF, key: object, source: Source) -> None:
         """Paint the picture of this key into a part that begins and ends with a pixel."""
         ratio = painter.device().devicePixelRatio()
         if self._still is None:
-            self._still = _painted(part, take, take.draw_still, painter)
+            self._still = _painted(part, source, source.draw_still, painter)
         painter.drawImage(part.topLeft(), self._still)
         kept = self._packed.get(key)
         if kept is not None:
@@ -70,8 +70,8 @@ class Film:
             picture = QImage(unpacked, size.width(), size.height(), QImage.Format.Format_RGB32)
             picture.setDevicePixelRatio(ratio)
         else:
-            box = on_pixels(take.box().intersected(part), ratio)
-            picture = _painted(box, take, take.draw, painter)
+            box = on_pixels(source.box().intersected(part), ratio)
+            picture = _painted(box, source, source.draw, painter)
             self._keep(key, box, picture)
         painter.drawImage(box.topLeft(), picture)
 
@@ -82,12 +82,12 @@ class Film:
             self._bytes += len(packed)
 
 
-def _painted(part: QRectF, take: Take, draw: Draw, painter: QPainter) -> QImage:
+def _painted(part: QRectF, source: Source, draw: Draw, painter: QPainter) -> QImage:
     """Return a picture of a part, to be painted there by this painter."""
     ratio = painter.device().devicePixelRatio()
     picture = QImage((part.size() * ratio).toSize(), QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(ratio)
-    picture.fill(take.ground)
+    picture.fill(source.ground)
     fresh = QPainter(picture)
     fresh.setFont(painter.font())
     fresh.translate(-part.topLeft())

@@ -17,7 +17,7 @@ from trainer.ui.figure.change import looks_other
 from trainer.ui.figure.detail import Corner, Detail, DetailPainter, detail_of, freer_corner, rooms
 from trainer.ui.figure.ends import EndsPainter
 from trainer.ui.figure.extent import extent
-from trainer.ui.figure.film import Film, Take, on_pixels
+from trainer.ui.figure.film import Film, Source, on_pixels
 from trainer.ui.figure.kept_picture import Sitting, Tints
 from trainer.ui.figure.painting import paint_scene
 from trainer.ui.figure.sight import Sight
@@ -113,13 +113,13 @@ class Showing:
         shown = (self._phase.block, aside, colours, font, painter.font())
         self._film.turn_to((room.getRect(), changing.getRect(), ratio, *shown))
         key = (*self._instant.key, tint.rgba())
-        take = Take(
+        source = Source(
             ground=colours.ground,
             draw=draw,
             draw_still=partial(draw, empty=True),
             box=partial(self._taken_by, self._scene, room),
         )
-        self._film.show(painter, changing, key, take)
+        self._film.show(painter, changing, key, source)
 
     def _taken_by(self, scene: Scene, room: QRectF) -> QRectF:
         """Return the part of a room in which a scene of this block shows more than the floor."""
