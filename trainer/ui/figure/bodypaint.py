@@ -106,7 +106,7 @@ class BodyPainter:
             self._paint_working(trunk, path)
         elif trunk:
             self._paint_root(shape, trunk, path)
-        self._paint_glows(shape, path)
+        self._paint_glows(shape, path, line)
 
     def _hidden(self, shape: Shape) -> tuple[Disc, ...]:
         """Return where a shape goes on into what is painted: its edge isn't seen there."""
@@ -130,8 +130,14 @@ class BodyPainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.drawPath(path)
 
-    def _fill_softly(self, path: QPainterPath, brush: QBrush, disc: Disc | None = None) -> None:
-        """Fill a path with what fades out, at a disc's rim at last."""
+    def _fill_softly(
+        self,
+        path: QPainterPath,
+        brush: QBrush,
+        disc: Disc | None = None,
+        line: QPainterPath | None = None,
+    ) -> None:
+        """Fill a path, and draw its line, with what fades out, at a disc's rim at last."""
         painter = self._painter
         painter.setBrush(brush)
         if disc is None:
@@ -142,6 +148,9 @@ class BodyPainter:
         painter.save()
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         painter.drawPath(path)
+        if line is not None and self._rough:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.strokePath(line, QPen(brush, 1))
         painter.restore()
 
     def _paint_working(self, trunk: Shape, path: QPainterPath) -> None:
@@ -178,13 +187,14 @@ class BodyPainter:
         path = skin.rim(self._reach, () if self._colours.outlined else joints)
         self._fill(path, rim, thin_pen(rim.rgba()), path)
 
-    def _paint_glows(self, shape: Shape, path: QPainterPath) -> None:
+    def _paint_glows(self, shape: Shape, path: QPainterPath, line: QPainterPath) -> None:
         """Let working muscles shine through."""
         if shape.part not in _GLOWING:
             return
         for strength, disc, owners in self._glows:
             if (not owners or (shape.part, shape.side) in owners) and _touches(shape, disc):
-                self._fill_softly(path, soft_brush(self._colours.glow, strength, disc), disc)
+                brush = soft_brush(self._colours.glow, strength, disc)
+                self._fill_softly(path, brush, disc, line)
 
     def _paint_head(self, shape: Shape, tone: Tone) -> None:
         if shape.covers or self._colours.outlined:
