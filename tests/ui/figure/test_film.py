@@ -11,7 +11,8 @@ from tests.ui import samples
 from trainer.core.plan.timeline import Phase, PhaseKind
 from trainer.ui.colours import DARK, LIGHT, Colours
 from trainer.ui.figure.detail import detail_of
-from trainer.ui.figure.film import Draw, Film, Source, on_pixels
+from trainer.ui.figure.film import Draw, Film, Source
+from trainer.ui.figure.pixels import on_pixels
 from trainer.ui.figure.showing import Showing
 
 pytestmark = pytest.mark.usefixtures("qapp")  # captions need fonts

@@ -11,6 +11,7 @@ from trainer.core.plan.timeline import Phase
 from trainer.core.text import tr
 from trainer.ui.figure.camera import Camera, Frame
 from trainer.ui.figure.kept_picture import Sitting, Tints, picture
+from trainer.ui.figure.pixels import ratio_of
 
 _SHARE, _SHARE_TALL = 0.30, 0.36
 """How much of the width and the height the second view takes at most."""
@@ -115,7 +116,7 @@ class DetailPainter:
 
     def paint(self, painter: QPainter, detail: Detail, phase: Phase) -> None:
         """Paint it, and below it from where it looks; a new phase is shown at once."""
-        ratio = painter.device().devicePixelRatio()
+        ratio = ratio_of(painter)
         line = QFontMetricsF(detail.font).height()
         room = detail.room.adjusted(0, 0, 0, -line)
         sitting, tints = detail.sitting, detail.tints

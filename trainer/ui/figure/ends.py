@@ -13,6 +13,7 @@ from trainer.core.plan.timeline import Phase, PhaseKind
 from trainer.ui.figure.camera import Frame
 from trainer.ui.figure.change import moved
 from trainer.ui.figure.kept_picture import Sitting, Tints, picture
+from trainer.ui.figure.pixels import ratio_of
 
 SAME_M = 0.02
 """Poses that differ less, in metres, are shown as one."""
@@ -82,7 +83,7 @@ class EndsPainter:
         for number, place in enumerate(rooms):
             faint = len(rooms) > 1 and shown.pose not in {None, number}
             painter.setOpacity(_FAINT if faint else 1.0)
-            ratio = painter.device().devicePixelRatio()
+            ratio = ratio_of(painter)
             painter.drawPixmap(
                 place.topLeft(), self._drawn(number, place.size(), ratio, seen, look)
             )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from trainer.ui.figure.pixels import on_pixels, ratio_of
+
 _FAST = 1
 """Packs fastest; what packs best makes it a sixth smaller."""
 
@@ -25,12 +27,6 @@ class Source:
     draw: Draw
     draw_still: Draw
     box: Callable[[], QRectF]
-
-
-def on_pixels(part: QRectF, ratio: float) -> QRectF:
-    """Return a part of a picture, grown to whole pixels of a screen with so many to one px."""
-    wide = QRectF(part.topLeft() * ratio, part.size() * ratio).toAlignedRect()
-    return QRectF(wide.topLeft().toPointF() / ratio, wide.size().toSizeF() / ratio)
 
 
 class Film:
@@ -58,7 +54,7 @@ class Film:
 
     def show(self, painter: QPainter, part: QRectF, key: object, source: Source) -> None:
         """Paint the picture of this key into a part that begins and ends with a pixel."""
-        ratio = painter.device().devicePixelRatio()
+        ratio = ratio_of(painter)
         if self._still is None:
             self._still = _painted(part, source, source.draw_still, painter)
         painter.drawImage(part.topLeft(), self._still)
@@ -84,7 +80,7 @@ class Film:
 
 def _painted(part: QRectF, source: Source, draw: Draw, painter: QPainter) -> QImage:
     """Return a picture of a part, to be painted there by this painter."""
-    ratio = painter.device().devicePixelRatio()
+    ratio = ratio_of(painter)
     picture = QImage((part.size() * ratio).toSize(), QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(ratio)
     picture.fill(source.ground)

@@ -17,9 +17,10 @@ from trainer.ui.figure.change import looks_other
 from trainer.ui.figure.detail import Corner, Detail, DetailPainter, detail_of, freer_corner, rooms
 from trainer.ui.figure.ends import EndsPainter
 from trainer.ui.figure.extent import extent
-from trainer.ui.figure.film import Film, Source, on_pixels
+from trainer.ui.figure.film import Film, Source
 from trainer.ui.figure.kept_picture import Sitting, Tints
 from trainer.ui.figure.painting import paint_scene
+from trainer.ui.figure.pixels import on_pixels, ratio_of
 from trainer.ui.figure.sight import Sight
 
 _FADES_IN = 0.8
@@ -104,7 +105,7 @@ class Showing:
         if self._scene is None:
             return
         draw = partial(self._draw, room=room, colours=colours, font=font)
-        ratio = painter.device().devicePixelRatio()
+        ratio = ratio_of(painter)
         changing = self.changing(room, ratio)
         if self._instant is None or not changing.contains(part):
             draw(painter)

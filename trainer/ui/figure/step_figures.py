@@ -9,6 +9,7 @@ from trainer.ui.colours import Colours
 from trainer.ui.figure.kept_picture import Sitting, Tints
 from trainer.ui.figure.painting import paint_scene
 from trainer.ui.figure.perform import Perform
+from trainer.ui.figure.pixels import ratio_of
 from trainer.ui.figure.pointing import Pointing
 from trainer.ui.figure.stills import Stills, StillSize, sitting_of
 from trainer.ui.rows import RowList
@@ -72,7 +73,7 @@ class StepFigures(QObject):
         if number == self._lively and self._sitting and self._ticks.isActive():
             self._paint_moving(painter, room, self._performance, self._sitting, tints)
             return
-        ratio = painter.device().devicePixelRatio()
+        ratio = ratio_of(painter)
         size = StillSize(width=room.width(), height=room.height(), ratio=ratio)
         still = self._stills.still(self._performance, number, size, tints)
         if still:
