@@ -30,3 +30,21 @@ def looks_other(one: Scene, other: Scene, least_m: float) -> bool:
 def _glow(one: Scene, other: Scene) -> float:
     before = max((glow.strength for glow in one.glows), default=0.0)
     return abs(before - max((glow.strength for glow in other.glows), default=0.0))
+
+
+class Comparison:
+    """Tells of scenes that come again whether they look different, worked out once for two."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int, float], tuple[Scene, Scene, bool]] = {}
+
+    def forget(self) -> None:
+        """Forget the scenes; others come."""
+        self._known.clear()
+
+    def looks_other(self, one: Scene, other: Scene, least_m: float) -> bool:
+        """Tell the same as the function of this name does."""
+        key = id(one), id(other), least_m  # those that are kept here keep their numbers
+        if key not in self._known:
+            self._known[key] = one, other, looks_other(one, other, least_m)
+        return self._known[key][2]

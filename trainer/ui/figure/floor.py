@@ -17,6 +17,9 @@ from trainer.ui.figure.mat import OUTLINE
 from trainer.ui.figure.shapes import TRUNK
 from trainer.ui.figure.tones import FigureColours
 
+UNIT = QRectF(-1.0, -1.0, 2.0, 2.0)
+"""The unit circle is in it."""
+
 _THICK = 0.014
 """The mat's height in metres."""
 
@@ -83,18 +86,24 @@ def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: Figu
     painter.setPen(Qt.PenStyle.NoPen)
     # What fades to nothing needs no smooth edge: that alone would take most of the time.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for shape, strength in shadows(scene, camera):
+        painter.setTransform(shape * before)
+        painter.setBrush(soft_brush(colours.shadow, strength, (0.0, 0.0, 1.0, 0.0)))
+        painter.drawEllipse(UNIT)
+    painter.setTransform(before)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def shadows(scene: Scene, camera: Camera) -> Iterator[tuple[QTransform, float]]:
+    """Return what takes the unit circle to each shadow, and how dark that is in its middle."""
     for first, last, high in _throwers(scene):
         height = max(0.0, (first[0][2] - first[1] + last[0][2] - last[1]) / 2)
         strength = _DARKEST * (1 - height / _NEAR) / (1 + height / _TOUCHING)
         if strength > _FAINT:
-            painter.setTransform(_ellipse(camera, first, last, height) * before)
-            _paint_unit(painter, colours, strength)
+            yield _ellipse(camera, first, last, height), strength
         elif high:
             start, end = (_aside(one, height, camera) for one in (first, last))
-            painter.setTransform(_ellipse(camera, start, end, height / 4) * before)
-            _paint_unit(painter, colours, _HIGH_DARK / (1 + height))
-    painter.setTransform(before)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            yield _ellipse(camera, start, end, height / 4), _HIGH_DARK / (1 + height)
 
 
 def _throwers(scene: Scene) -> Iterator[tuple[Ball, Ball, bool]]:
@@ -123,11 +132,6 @@ def _throwers(scene: Scene) -> Iterator[tuple[Ball, Ball, bool]]:
 
 def _middle(balls: tuple[Ball, ...]) -> Ball:
     return between(balls[0][0], balls[1][0], 0.5), balls[0][1] * 1.3
-
-
-def _paint_unit(painter: QPainter, colours: FigureColours, strength: float) -> None:
-    painter.setBrush(soft_brush(colours.shadow, strength, (0.0, 0.0, 1.0, 0.0)))
-    painter.drawEllipse(QPointF(0.0, 0.0), 1.0, 1.0)
 
 
 def _aside(ball: Ball, height: float, camera: Camera) -> Ball:

@@ -13,10 +13,10 @@ from trainer.core.plan.timeline import Phase
 from trainer.ui.colours import Colours
 from trainer.ui.face import tint_of
 from trainer.ui.figure.camera import Camera
-from trainer.ui.figure.change import looks_other
+from trainer.ui.figure.change import Comparison, looks_other
 from trainer.ui.figure.detail import Corner, Detail, DetailPainter, detail_of, freer_corner, rooms
 from trainer.ui.figure.ends import EndsPainter
-from trainer.ui.figure.extent import extent
+from trainer.ui.figure.extent import extent, extent_through
 from trainer.ui.figure.film import Film, Source
 from trainer.ui.figure.kept_picture import Sitting, Tints
 from trainer.ui.figure.painting import paint_scene
@@ -47,6 +47,7 @@ class Showing:
         self._corners: dict[int, Corner] = {}
         self._instant: Instant | None = None
         self._scenes: dict[tuple[object, ...], Scene] = {}
+        self._comparison = Comparison()
         self._film = Film(_FILM_BYTES)
         self._taken: tuple[object, QRectF] = (None, QRectF())
 
@@ -61,6 +62,7 @@ class Showing:
         if phase.block != self._phase.block:
             self._instant = None
             self._scenes.clear()
+            self._comparison.forget()
         self._phase, self._fraction = phase, fraction
         before, self._scene = self._scene, self._seen(phase, fraction)
         if before is self._scene and not other:
@@ -68,7 +70,8 @@ class Showing:
         goes = 0 < self._performance.arrival(phase, fraction) < 1  # and the camera with it
         if before is None or other or goes:
             return True
-        if looks_other(before, self._scene, self._seen_m(room)):
+        compare = self._comparison.looks_other if self._instant else looks_other
+        if compare(before, self._scene, self._seen_m(room)):
             return True
         self._scene = before
         return False
@@ -94,7 +97,8 @@ class Showing:
         if look != self._taken[0]:
             place, small = self._rooms(self._phase, room)
             camera = Camera(self._sight.view_of(number), self._sight.of_block(number), place)
-            part = extent(self._sight.reach_of(number), camera).united(small or QRectF())
+            body = extent_through(self._sight.reach_of(number), camera)
+            part = body.united(small or QRectF())
             self._taken = look, on_pixels(part.intersected(room), ratio)
         return self._taken[1]
 
@@ -127,7 +131,7 @@ class Showing:
         number = self._phase.block
         place, small = self._rooms(self._phase, room)
         camera = Camera(self._sight.view_of(number), self._sight.of_block(number), place)
-        return extent((scene,), camera).united(small or QRectF())
+        return extent(scene, camera).united(small or QRectF())
 
     def _draw(
         self,
