@@ -1,16 +1,13 @@
 """Pictures that come again, kept packed: to unpack one takes a small part of painting it."""
 
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import lz4.block
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from trainer.ui.figure.pixels import on_pixels, ratio_of
-
-_FAST = 1
-"""Packs fastest; what packs best makes it a sixth smaller."""
 
 Draw = Callable[[QPainter], None]
 
@@ -62,7 +59,7 @@ class Film:
         if kept is not None:
             box, packed = kept
             size = (box.size() * ratio).toSize()
-            unpacked = zlib.decompress(packed, bufsize=4 * size.width() * size.height())
+            unpacked = lz4.block.decompress(packed, 4 * size.width() * size.height())
             picture = QImage(unpacked, size.width(), size.height(), QImage.Format.Format_RGB32)
             picture.setDevicePixelRatio(ratio)
         else:
@@ -73,7 +70,7 @@ class Film:
 
     def _keep(self, key: object, box: QRectF, picture: QImage) -> None:
         if self._bytes < self._most_bytes:
-            packed = zlib.compress(bytes(picture.constBits()), _FAST)
+            packed = lz4.block.compress(picture.constBits(), store_size=False)
             self._packed[key] = box, packed
             self._bytes += len(packed)
 
