@@ -1,8 +1,8 @@
 """How the ring's lines are drawn, shape by shape."""
 
-from math import ceil, cos, pi, sin
+from math import ceil, cos, floor, pi, radians, sin
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from trainer.ui.face import Shape
@@ -88,15 +88,11 @@ def _ends(shape: Shape, fraction: float) -> tuple[float, ...]:
 
 def _around(square: QRectF, old: float, new: float) -> QRect:
     circle = circle_in(square)
+    middle, radius = circle.center(), circle.width() / 2
+    angles = [radians(degrees) for degrees in (old, (old + new) / 2, new)]
+    across = [middle.x() + cos(angle) * radius for angle in angles]
+    down = [middle.y() - sin(angle) * radius for angle in angles]
     margin = ceil(thickness(square.width())) + 2
-    points = [_point(circle, angle) for angle in (old, (old + new) / 2, new)]
-    left, right = min(p.x() for p in points), max(p.x() for p in points)
-    top, bottom = min(p.y() for p in points), max(p.y() for p in points)
-    box = QRectF(left, top, right - left, bottom - top)
-    return box.toAlignedRect().adjusted(-margin, -margin, margin, margin)
-
-
-def _point(circle: QRectF, degrees: float) -> QPointF:
-    angle = degrees * pi / 180
-    radius = circle.width() / 2
-    return circle.center() + QPointF(cos(angle) * radius, -sin(angle) * radius)
+    left, top = floor(min(across)) - margin, floor(min(down)) - margin
+    right, bottom = ceil(max(across)) + margin, ceil(max(down)) + margin
+    return QRect(left, top, right - left, bottom - top)
