@@ -24,7 +24,7 @@ _LEADING = 1.35
 
 _SHRINK = 0.98
 
-_STEP = 2.0
+_STEP = 3.0
 """The ring is filled on in steps of so many px at least."""
 
 _FREE, _FREE_AFAR = 0.8, 1.0

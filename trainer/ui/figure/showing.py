@@ -105,13 +105,12 @@ class Showing:
     def paint(
         self, painter: QPainter, room: QRectF, colours: Colours, font: QFont, part: QRectF
     ) -> None:
-        """Paint a part of it, or more, as it moves; captions in this font."""
-        if self._scene is None:
-            return
+        """Paint a part of it, or more, as it moves, on its ground; captions in this font."""
         draw = partial(self._draw, room=room, colours=colours, font=font)
         ratio = ratio_of(painter)
         changing = self.changing(room, ratio)
-        if self._instant is None or not changing.contains(part):
+        if self._scene is None or self._instant is None or not changing.contains(part):
+            painter.fillRect(part, colours.ground)
             draw(painter)
             return
         aside, tint = self._sight.aside, colours.tint(tint_of(self._phase))

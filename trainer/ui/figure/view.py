@@ -218,15 +218,14 @@ class FigureView(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self.palette().window())
-        if self._showing is None or self._phase is None:
-            return
         colours = colours_of(self.palette())
-        if self._still:
-            self._showing.paint_ends(painter, self._room(), colours)
+        shows, part = self._showing if self._phase else None, QRectF(event.rect())
+        if shows and not self._still:
+            shows.paint(painter, self._room(), colours, self.font(), part)
         else:
-            part = QRectF(event.rect())
-            self._showing.paint(painter, self._room(), colours, self.font(), part)
+            painter.fillRect(part, colours.ground)
+            if shows:
+                shows.paint_ends(painter, self._room(), colours)
         if self.hasFocus() and self._framed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colours.accent, 2))
