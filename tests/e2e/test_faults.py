@@ -48,7 +48,8 @@ def test_when_the_sound_server_dies_the_session_goes_on_and_the_sound_comes_back
     plan = score(data, short, *BRIEF)
     with stage.program("--data-dir", data, *OPTIONS, "--start", short) as program:
         with stage.sound.recording() as before:
-            until(lambda: said(before.samples, plan) == ["Three", "Two", "Down"], START_WITHIN_S)
+            begins = ["Three", "Two", "Down"]
+            until(lambda: said(before.samples, plan)[:3] == begins, START_WITHIN_S)
             stage.sound.stop()
         stage.sound.start()
         with stage.sound.recording() as after:
