@@ -1,19 +1,29 @@
 """What holds for all tests."""
 
 import gc
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
 
 # A busy machine makes an example slow; that says nothing about the code.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
-# Python collects garbage in whatever thread allocates; a widget that is destroyed outside the
-# window's thread crashes Qt. So garbage waits for the end of a test, as in the program itself it
-# waits for a timer of the window (trainer.app.garbage).
+# Python collects garbage in whatever thread allocates, and at any moment; a widget that is
+# destroyed outside the window's thread, or while it is painted, crashes Qt. So garbage waits for
+# the end of a test, as in the program itself it waits for a timer of the window
+# (trainer.app.garbage).
 gc.disable()
 _ALL_AFTER = 20
 _finished = [0]
+
+
+@pytest.fixture(autouse=True)
+def _garbage_waits() -> Iterator[None]:
+    """Name the test that lets Python collect by itself: a later one would crash in a paint."""
+    yield
+    assert not gc.isenabled()
 
 
 def pytest_collection_finish() -> None:

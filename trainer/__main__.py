@@ -49,6 +49,7 @@ def _ignore(signals: Sequence[str]) -> None:
 
 
 def _run(words: list[str]) -> int:
+    collects = gc.isenabled()
     gc.disable()  # until the window is there: nothing made on the way to it is garbage
     from trainer.cli import read  # noqa: PLC0415 - the helpers above do without it
 
@@ -67,7 +68,8 @@ def _run(words: list[str]) -> int:
         case _:
             from trainer.cli import commands  # noqa: PLC0415 - the window does without them
 
-            gc.enable()
+            if collects:
+                gc.enable()
             return commands.run(request)
 
 

@@ -5,11 +5,7 @@ from PySide6.QtGui import QPainter
 
 
 def ratio_of(painter: QPainter) -> float:
-    """Return how many pixels there are to one px where a painter paints, which doesn't scale.
-
-    WORKAROUND: its device would tell too, but to ask for that crashed PySide 6.11 once, where a
-    widget had been deleted before.
-    """
+    """Return how many pixels there are to one px where a painter paints, which doesn't scale."""
     return painter.deviceTransform().m11()
 
 
