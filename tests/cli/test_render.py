@@ -15,6 +15,7 @@ import soundfile
 
 from tests.cli.conftest import Tophold
 from tests.e2e.listening import locate, score
+from trainer.voice.audio_file import _Sink
 from trainer.voice.units import frames
 from trainer.voice.wav import read_clip
 
@@ -163,6 +164,24 @@ def test_a_request_to_end_leaves_nothing(name: str, data: Path, tmp_path: Path) 
         said = process.communicate(timeout=60)[1]
     assert process.returncode == 130
     assert said == "Cancelled. Nothing was written.\n"
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it would end the process")
+def test_a_request_to_end_is_heard_within_the_encoder_too(
+    tophold: Tophold, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is raised there goes no farther than to the encoder, which is no Python."""
+    write = _Sink.write
+
+    def interrupted(sink: _Sink, data: bytes) -> int:
+        signal.raise_signal(signal.SIGINT)
+        return write(sink, data)
+
+    monkeypatch.setattr(_Sink, "write", interrupted)
+    folder = tmp_path / "new"
+    answer = tophold("render", "glutes", "-o", folder / "a.flac", *TONES)
+    assert (answer.status, answer.err) == (130, "Cancelled. Nothing was written.\n")
     assert list(folder.iterdir()) == []
 
 

@@ -6,8 +6,9 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from trainer.cli.arguments import Request
 from trainer.cli.desk import Desk, RefusedError, warn
@@ -24,13 +25,18 @@ from trainer.voice.order import SUFFIXES
 from trainer.voice.ordering import RECORDED_WAIT_MS, ordered
 from trainer.voice.rehearsal import Rehearsal
 
+if TYPE_CHECKING:
+    from trainer.voice.recording import Recording
+
 INTERRUPTED = 130
 """The exit status of a program that was ended by Ctrl-C, as shells have it."""
 
 _SHOWN_EVERY_S = 0.2
 
-_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""What asks a program to end; the second comes from a terminal that is closed."""
+_ENDING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""What asks a program to end; the last comes from a terminal that is closed."""
 
 
 def render(request: Request) -> int:
@@ -38,7 +44,7 @@ def render(request: Request) -> int:
     take = request.take or Take()
     _check_suffix(take.audio, SUFFIXES)
     _check_suffix(take.captions, FORMATS)
-    with _ended_politely(), Desk(request) as desk:
+    with _when_asked_to_end(_interrupt), Desk(request) as desk:
         try:
             return _render(desk, take)
         except NoSuchPartError as error:
@@ -80,9 +86,12 @@ def _record(target: Path, rehearsal: Rehearsal, take: Take, settings: Settings) 
     with _shown(quiet=take.quiet) as show:
         work = recording.Recording(order, lambda done: show(done, work.remaining_s))
         try:
-            work.run()
+            with _when_asked_to_end(partial(_cancel, work)):
+                whole = work.run()
         except recording.RecordingError as error:
             raise RefusedError(str(error)) from error
+    if not whole:
+        raise KeyboardInterrupt
 
 
 def _caption(target: Path, timeline: Timeline) -> None:
@@ -150,17 +159,24 @@ class _Line:
 
 
 @contextlib.contextmanager
-def _ended_politely() -> Iterator[None]:
-    """Let a request to end do what Ctrl-C does, so that nothing half-written is left."""
+def _when_asked_to_end(answer: Callable[..., None]) -> Iterator[None]:
+    """Answer Ctrl-C and requests to end in this way, so that nothing half-written is left."""
     before = {number: signal.getsignal(number) for number in _ENDING}
     for number, handler in before.items():
         if handler is not signal.SIG_IGN:  # as nohup has it
-            signal.signal(number, _interrupt)
+            signal.signal(number, answer)
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _cancel(work: "Recording", *_: object) -> None:
+    """Let the work end by itself: what is raised while the encoder writes would be lost."""
+    if work.draft is None:  # it does not write yet
+        raise KeyboardInterrupt
+    work.cancel()
 
 
 def _interrupt(*_: object) -> NoReturn:
