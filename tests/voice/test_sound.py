@@ -12,7 +12,7 @@ import pytest
 
 from tests.e2e.listening import samples
 from tests.e2e.sound_server import SoundServer, missing_tools
-from tests.voice.studio import Studio, onsets
+from tests.voice.studio import Studio, at_best, farthest, onsets
 
 pytestmark = pytest.mark.skipif(bool(missing_tools()), reason="no sound server to start")
 
@@ -34,57 +34,89 @@ def _studio(
     studio.link.close()
 
 
-def test_every_sound_is_heard_once_in_time_and_where_the_reports_say(studio: Studio) -> None:
-    times = (300, 800, 1150, 1950)
-    studio.link.load(studio.plan(*times))
-    studio.run(1)
+TIMES = (300, 800, 1150, 1950)
+
+
+def played(studio: Studio) -> list[float]:
+    """Play sounds at these times; return when they are heard, in s."""
     with studio.server.recording() as recording:
         studio.link.play(start_ms=0, from_ms=0)
         studio.run(2.6)
-        heard = onsets(recording)
-    report = studio.last()
-    places = [report.position_ms + (at - report.stamp_s) * 1000 for at in heard]
-    assert [round((at - heard[0]) * 1000) + 300 for at in heard] == pytest.approx(times, abs=3)
-    assert places == pytest.approx(times, abs=40)
+        return onsets(recording)
+
+
+def test_every_sound_is_heard_once_in_time(studio: Studio) -> None:
+    studio.link.load(studio.plan(*TIMES))
+    studio.run(1)
+
+    def late_ms() -> float:
+        heard = played(studio)
+        return farthest([(at - heard[0]) * 1000 + TIMES[0] for at in heard], TIMES)
+
+    assert at_best(late_ms, 0.1) <= 0.1
+
+
+def test_every_sound_is_heard_where_the_reports_say(studio: Studio) -> None:
+    studio.link.load(studio.plan(*TIMES))
+    studio.run(1)
+
+    def wrong_ms() -> float:
+        heard, report = played(studio), studio.last()
+        places = [report.position_ms + (at - report.stamp_s) * 1000 for at in heard]
+        return farthest(places, TIMES)
+
+    assert at_best(wrong_ms, 40) <= 40
 
 
 def test_a_pause_is_silent_at_once(studio: Studio) -> None:
     studio.link.load(studio.plan(*range(0, 5000, 100)))
     studio.run(1)
-    with studio.server.recording() as recording:
-        studio.link.play(start_ms=0, from_ms=0)
-        studio.run(1)
-        paused = time.perf_counter()
-        studio.link.pause()
-        studio.run(0.7)
-        heard = onsets(recording)
-    assert len(heard) > 5
-    assert heard[-1] < paused + 0.1
+
+    def silent_after_s() -> float:
+        with studio.server.recording() as recording:
+            studio.link.play(start_ms=0, from_ms=0)
+            studio.run(1)
+            paused = time.perf_counter()
+            studio.link.pause()
+            studio.run(0.7)
+            heard = onsets(recording)
+        assert len(heard) > 5
+        return heard[-1] - paused
+
+    assert at_best(silent_after_s, 0.1) <= 0.1
 
 
 def test_what_is_handed_over_again_moves_nothing(studio: Studio) -> None:
     times = range(0, 2000, 100)
     studio.link.load(studio.plan(*times))
     studio.run(1)
-    with studio.server.recording() as recording:
-        studio.link.play(start_ms=0, from_ms=0)
-        for number in range(40):
-            studio.run(0.05)
-            studio.link.set_volumes(1.0, 0.8 + 0.2 * (number % 2))
-        studio.run(0.5)
-        heard = onsets(recording)
-    assert [(at - heard[0]) * 1000 for at in heard] == pytest.approx(list(times), abs=1)
+
+    def late_ms() -> float:
+        with studio.server.recording() as recording:
+            studio.link.play(start_ms=0, from_ms=0)
+            for number in range(40):
+                studio.run(0.05)
+                studio.link.set_volumes(1.0, 0.8 + 0.2 * (number % 2))
+            studio.run(0.5)
+            heard = onsets(recording)
+        return farthest([(at - heard[0]) * 1000 for at in heard], times)
+
+    assert at_best(late_ms, 0.1) <= 0.1
 
 
 def test_an_announcement_is_heard_at_once(studio: Studio) -> None:
     studio.link.load(())
     studio.run(1)
-    with studio.server.recording() as recording:
-        said = time.perf_counter()
-        studio.link.announce(studio.plan(0))
-        studio.run(0.5)
-        (heard,) = onsets(recording)
-    assert heard - said < 0.1
+
+    def heard_after_s() -> float:
+        with studio.server.recording() as recording:
+            said = time.perf_counter()
+            studio.link.announce(studio.plan(0))
+            studio.run(0.5)
+            (heard,) = onsets(recording)
+        return heard - said
+
+    assert at_best(heard_after_s, 0.1) <= 0.1
 
 
 def test_headphones_are_kept_awake_by_what_nobody_hears(studio: Studio) -> None:
@@ -103,20 +135,24 @@ def test_after_a_standstill_of_the_player_the_reports_say_where_the_sound_is(
 ) -> None:
     studio.link.load(studio.plan(500, 1500))
     studio.run(1)
-    with studio.server.recording() as recording:
-        studio.link.play(start_ms=0, from_ms=0)
-        studio.run(1)
-        player = studio.link._process
-        assert player is not None
-        os.kill(player.pid, signal.SIGSTOP)
-        time.sleep(0.5)
-        os.kill(player.pid, signal.SIGCONT)
-        studio.run(0.3)
-        soon = studio.last()
-        studio.run(1)
-        before, after = onsets(recording)
-    assert after - before > 1.2
-    assert soon.position_ms + (after - soon.stamp_s) * 1000 == pytest.approx(1500, abs=30)
+
+    def wrong_ms() -> float:
+        with studio.server.recording() as recording:
+            studio.link.play(start_ms=0, from_ms=0)
+            studio.run(1)
+            player = studio.link._process
+            assert player is not None
+            os.kill(player.pid, signal.SIGSTOP)
+            time.sleep(0.5)
+            os.kill(player.pid, signal.SIGCONT)
+            studio.run(0.3)
+            soon = studio.last()
+            studio.run(1)
+            before, after = onsets(recording)
+        assert after - before > 1.2
+        return abs(soon.position_ms + (after - soon.stamp_s) * 1000 - 1500)
+
+    assert at_best(wrong_ms, 30) <= 30
 
 
 def test_when_the_sound_server_restarts_the_sound_is_back_in_time(studio: Studio) -> None:
