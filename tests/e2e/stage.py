@@ -162,24 +162,31 @@ class Program:
         self._process.kill()
         self._process.wait()
 
-    def focus(self) -> None:
-        """Wait for its newest window and give it the keyboard, as a window manager would."""
+    def focus(self, windows: int = 1) -> None:
+        """Give its newest window the keyboard, as a window manager would, once there are so many.
+
+        Raises:
+            TimeoutError: there are fewer.
+
+        """
         deadline = time.perf_counter() + WINDOW_WITHIN_S
-        while not self._focused():
+        while not self._focused(windows):
             if time.perf_counter() > deadline:
-                raise TimeoutError("the program shows no window")
+                raise TimeoutError("the program shows no such window")
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, each by its X name."""
         self._xdotool("key", *keys)
 
-    def _focused(self) -> bool:
+    def _focused(self, least: int) -> bool:
         """Give its newest window the keyboard; a window that is just appearing loses it again."""
         windows = self._xdotool("search", "--onlyvisible", "--pid", str(self.pid)).split()
-        newest = max(windows, key=int, default="")
+        if len(windows) < least:
+            return False
+        newest = max(windows, key=int)
         self._xdotool("windowfocus", newest)
         time.sleep(SETTLE_S)
-        return newest != "" and self._xdotool("getwindowfocus").strip() == newest
+        return self._xdotool("getwindowfocus").strip() == newest
 
     def _xdotool(self, *words: str) -> str:
         command = (shutil.which("xdotool") or "xdotool", *words)

@@ -67,9 +67,9 @@ def test_keys_start_pause_resume_skip_and_end(stage: Stage, data: Path, short: P
         program.press("Right")
         hear(recording, plan, [*LEAD_IN, "Paused.", *LEAD_IN, "Two", "Three", "Two", "Up"])
         program.press("Escape")
-        program.focus()
+        program.focus(windows=2)
         program.press("Tab", "space")  # from "Go on" to "End it"
-        until(lambda: diary(data), 3)
+        until(lambda: diary(data), HEARD_WITHIN_S)
         status = program.end()
     (workout,) = diary(data)
     assert not workout.completed
