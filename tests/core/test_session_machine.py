@@ -132,7 +132,7 @@ class AnySession(RuleBasedStateMachine):
     def check_play(self, play: Play) -> None:
         """The sound begins with the lead-in, and the timeline's own where that ends."""
         phase = self.session.phase
-        assert 0 <= play.start_ms <= play.from_ms
+        assert play.start_ms <= play.from_ms
         assert phase.start_ms <= play.from_ms <= phase.end_ms
         assert bool(play.lead_in) == (play.start_ms < play.from_ms)
         assert all(play.start_ms <= cue.at_ms for cue in play.lead_in)

@@ -20,7 +20,7 @@ from tests.core.playing import (
 )
 from trainer.core.plan.timeline import PhaseKind, Replies, Timeline
 from trainer.core.reminders import REMIND_EVERY_MS, REMINDERS
-from trainer.core.routine import Pace
+from trainer.core.routine import Group, Pace
 from trainer.core.session import Event, Say, Session
 from trainer.core.settings import Settings, Talk
 from trainer.core.snapshot import State
@@ -82,6 +82,16 @@ def test_a_block_gone_to_in_a_pause_is_named() -> None:
     session = paused_in(in_rep(2))
     assert answers(session.jump(3, NOW)) == ["Next: Back stretch."]
     assert session.state is State.PAUSED
+
+
+def test_the_very_first_block_is_named_before_it_begins_where_its_words_had_no_room() -> None:
+    filled = Group(id="warm-up", steps=(step(SQUAT, 1), step(SQUAT, 1)), fill_minutes=0.1)
+    session = started(rendered(routine(filled), Settings(lead_in_seconds=0)))
+    play = played(session.previous(NOW + 10))
+    assert [words(cue) for cue in play.lead_in] == ["Next: Squat."]
+    assert play.start_ms < play.from_ms == 0
+    session.tick(NOW + 10 - play.start_ms)
+    assert session.snapshot().position_ms == 0
 
 
 def test_a_pause_in_an_answer_leads_to_the_place_that_it_led_to() -> None:

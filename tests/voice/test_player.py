@@ -113,6 +113,13 @@ def test_sounds_before_the_place_to_play_from_are_silent_but_the_lead_in_is_not(
     assert heard == pytest.approx([1500, 2100, 3100], abs=0.05)
 
 
+def test_what_leads_to_the_very_beginning_is_heard_before_it(stage: Stage) -> None:
+    stage.play(-700, 0, stage.sound(-500))
+    stage.run(2)
+    heard = [stage.position_at(stamp) for stamp in stage.onsets()]
+    assert heard == pytest.approx([-500, 100, 1100], abs=0.05)
+
+
 def test_sounds_from_where_the_session_waits_are_silent(stage: Stage) -> None:
     stage.player.obey(Play(serial=1, start_ms=0, from_ms=0, until_ms=2100))
     stage.run(4)

@@ -12,7 +12,8 @@ class Play:
     """Sound is to run from `start_ms`; the timeline's own cues from `from_ms` on.
 
     From `until_ms` on they are silent again: there the session waits. Between the first two
-    `lead_in` is heard, its cues placed on the timeline's clock.
+    `lead_in` is heard, its cues placed on the timeline's clock: what leads to its very beginning
+    is heard before 0.
     """
 
     start_ms: int

@@ -28,10 +28,10 @@ class Load:
 class Play:
     """Let the position run from `start_ms`; sounds of the plan before `from_ms` stay silent.
 
-    So do those from `until_ms` on. `extra` sounds are heard too, at times of the plan. `since_s`,
-    when given, is the time (of `time.perf_counter`) at which `start_ms` was due at the loudspeaker:
-    the position catches up with it. `serial` is repeated in every report about this stretch of
-    play.
+    So do those from `until_ms` on. `extra` sounds are heard too, at times of the plan, and
+    `start_ms` is negative where they lead to its very beginning. `since_s`, when given, is the
+    time (of `time.perf_counter`) at which `start_ms` was due at the loudspeaker: the position
+    catches up with it. `serial` is repeated in every report about this stretch of play.
     """
 
     serial: int
