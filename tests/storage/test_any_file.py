@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import tomlkit
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.storage.files import EXERCISES
@@ -202,6 +202,11 @@ poses = st.fixed_dictionaries(
 )
 
 
+ARMS_JUST_LONG_ENOUGH = {"contacts": ["feet", "hands", "seat"], "hips": {"flexion": 79.87890625}}
+"""The shoulder is as high above the floor as the arm is long, to a ten-thousandth."""
+
+
+@example(stretched={"contacts": ["feet"]}, contracted=ARMS_JUST_LONG_ENOUGH)
 @given(stretched=poses, contracted=poses)
 def test_a_figure_that_is_accepted_moves(path: Path, stretched: Any, contracted: Any) -> None:  # noqa: ANN401 - whatever is drawn
     both = {"stretched": stretched, "contracted": contracted}

@@ -33,6 +33,12 @@ def test_disc_within_another_one_is_not_seen() -> None:
     assert [disc for disc, _, _ in hull([big, small])] == [big]
 
 
+def test_disc_that_touches_another_one_from_within_is_not_seen() -> None:
+    big, small = (0.0, 0.0, 3.0, 0.0), (1.0, 0.0, 2.0, 0.0)
+
+    assert [disc for disc, _, _ in hull([small, big])] == [big]
+
+
 def test_two_equal_discs_make_a_capsule() -> None:
     path = path_of([hull([(0.0, 0.0, 10.0, 0.0), (100.0, 0.0, 10.0, 0.0)])])
 

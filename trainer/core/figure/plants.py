@@ -149,7 +149,7 @@ def _within_reach(start: Vec, end: Vec, reach: float) -> Vec:
     drop, level = start[2] - end[2], hypot(end[0] - start[0], end[1] - start[1])
     if hypot(drop, level) < reach or abs(drop) >= reach:
         return end
-    part = sqrt((reach * NEARLY_STRAIGHT) ** 2 - drop**2) / level
+    part = sqrt(max(0.0, (reach * NEARLY_STRAIGHT) ** 2 - drop**2)) / level
     return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part, end[2])
 
 

@@ -25,8 +25,9 @@ def hull(discs: Sequence[Disc]) -> list[Arc]:
     It is walked once around by the direction in which the skin faces: from the disc that reaches
     farthest in a direction on to the one that next reaches farther.
     """
-    overtaken = _overtaken(discs)
-    at = max(range(len(discs)), key=[disc[0] + disc[2] for disc in discs].__getitem__)
+    overtaken, within = _overtaken(discs)
+    seen = (number for number in range(len(discs)) if number not in within)
+    at = max(seen, key=[disc[0] + disc[2] for disc in discs].__getitem__)
     facing, arcs = 0.0, []
     for _ in range(2 * len(discs) + 1):
         least, following = tau, at
@@ -42,9 +43,13 @@ def hull(discs: Sequence[Disc]) -> list[Arc]:
     return arcs
 
 
-def _overtaken(discs: Sequence[Disc]) -> list[list[tuple[float, int]]]:
-    """Return for each disc from which direction on another one reaches farther, and which."""
+def _overtaken(discs: Sequence[Disc]) -> tuple[list[list[tuple[float, int]]], set[int]]:
+    """Return for each disc from which direction on another one reaches farther, and which.
+
+    The second value are the discs that lie within another one: none of them ever reaches farther.
+    """
     overtaken: list[list[tuple[float, int]]] = [[] for _ in discs]
+    within: set[int] = set()
     for one, (x, y, radius, _) in enumerate(discs):
         own = overtaken[one]
         for other in range(one):
@@ -55,7 +60,11 @@ def _overtaken(discs: Sequence[Disc]) -> list[list[tuple[float, int]]]:
                 way, half = atan2(dy, dx), acos(less / sqrt(square))
                 own.append((way - half, other))
                 overtaken[other].append((way + half, one))
-    return overtaken
+            else:
+                within.add(other if less > 0 else one)
+    if within:
+        overtaken = [[(turn, by) for turn, by in own if by not in within] for own in overtaken]
+    return overtaken, within
 
 
 def joined(one: list[Arc], other: list[Arc], shared: Collection[Disc]) -> list[Arc] | None:
