@@ -46,7 +46,7 @@ def hull(discs: Sequence[Disc]) -> list[Arc]:
 def _overtaken(discs: Sequence[Disc]) -> tuple[list[list[tuple[float, int]]], set[int]]:
     """Return for each disc from which direction on another one reaches farther, and which.
 
-    The second value are the discs that lie within another one: none of them ever reaches farther.
+    Also return the discs that lie within another one: they never reach farther than all others.
     """
     overtaken: list[list[tuple[float, int]]] = [[] for _ in discs]
     within: set[int] = set()
