@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import gc
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,12 @@ from hypothesis import settings
 # A busy machine makes an example slow; that says nothing about the code.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# A shell lets its background jobs be deaf to Ctrl-C, and nohup to a closed terminal; the programs
+# that are started here would be so too.
+for _name, _heard in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+    if hasattr(signal, _name) and signal.getsignal(getattr(signal, _name)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, _name), _heard)
 
 # Python collects garbage in whatever thread allocates, and at any moment; a widget that is
 # destroyed outside the window's thread, or while it is painted, crashes Qt. So garbage waits for

@@ -7,7 +7,7 @@ from math import hypot
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -132,6 +132,25 @@ def test_the_reps_left_have_their_80_mm_at_3_m_or_all_that_there_is(
             if least < 79:
                 assert all(mm_of(word.high, SCREENS[name]) <= 20 for word in words)
                 assert view.ring.square().width() > 0.9 * min(view.width(), view.height())
+
+
+def test_a_wide_font_is_made_narrower_and_stays_high(qtbot: QtBot, watched: Watched) -> None:
+    high = []
+    for stretch in (100, 115):
+        view, font = view_on(LAPTOP_13), QFont()
+        font.setStretch(stretch)
+        qtbot.addWidget(view)
+        view.setFont(font)
+        view.show()
+        timeline, shot = next(shots())
+        view.show_timeline(timeline)
+        view.render_snapshot(shot)
+        watched.lines.clear()
+        view.ring.grab()
+        high.append([line.high for line in watched.lines])
+    usual, wide = high
+    assert len(usual) == len(wide) == 2
+    assert all(ours > 0.9 * theirs for ours, theirs in zip(wide, usual, strict=True)), high
 
 
 def test_where_there_is_room_the_word_has_its_40_mm(qtbot: QtBot, watched: Watched) -> None:

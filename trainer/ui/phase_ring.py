@@ -36,7 +36,8 @@ class RingSizes:
     """The ring's diameter, its type sizes, and how the lines stand, in px.
 
     `gap` is between word and number; `drop` is how far below the ring's middle the number ends.
-    `free` is how much of the ring's inner width a line may take.
+    `free` is how much of the ring's inner width a line may take, `stretch` how wide the letters
+    are of what the font would have, in percent.
     """
 
     side: float
@@ -46,6 +47,7 @@ class RingSizes:
     gap: float
     drop: float
     free: float = _FREE_AFAR
+    stretch: int = 100
 
     @classmethod
     def near(cls, side: float, least: float = 0) -> "RingSizes":
@@ -159,11 +161,11 @@ class PhaseRing(QWidget):
 
     def _word_drop(self, sizes: RingSizes) -> float:
         """Return how far below the ring's middle the word ends, in px."""
-        return sizes.drop - _cap(in_pixels(self.font(), sizes.digits, bold=True)) - sizes.gap
+        return sizes.drop - _cap(self._font(sizes.digits)) - sizes.gap
 
     def _fits(self, word: str, sizes: RingSizes, above: float = 0) -> bool:
         """Whether a word needn't be smaller, so many px above where the last line is."""
-        whole = in_pixels(self.font(), sizes.word, bold=True)
+        whole = self._font(sizes.word)
         return self._fitted(word, sizes.word, self._word_drop(sizes) - above) == whole
 
     def _lines(self, word: str) -> tuple[str, ...]:
@@ -176,15 +178,21 @@ class PhaseRing(QWidget):
         The number stands up to half a line lower, and is smaller where that isn't enough.
         """
         sizes = wanted = self._sizes()
-        line = _cap(in_pixels(self.font(), sizes.word, bold=True))
+        line = _cap(self._font(sizes.word))
         while True:
-            number = QFontMetricsF(in_pixels(self.font(), wanted.digits, bold=True))
+            number = QFontMetricsF(self._font(wanted.digits))
             half = min(self._radius(), tabular_width(number, digits) / 2)
             lowest = sqrt(self._radius() ** 2 - half**2)
             wanted = replace(wanted, drop=max(sizes.drop, min(lowest, sizes.drop + line / 2)))
             if wanted.digits < wanted.word or self._fits(first, wanted, line * _LEADING):
                 return wanted
             wanted = replace(wanted, digits=wanted.digits * _SHRINK)
+
+    def _font(self, pixels: float) -> QFont:
+        """Return the font of word and number in that size."""
+        font = in_pixels(self.font(), pixels, bold=True)
+        font.setStretch(self._sizes().stretch)
+        return font
 
     def _radius(self) -> float:
         """Return how far from the ring's middle there may be writing, in px."""
@@ -196,7 +204,7 @@ class PhaseRing(QWidget):
 
         The text ends `drop` below the ring's middle, in px.
         """
-        font = in_pixels(self.font(), pixels, bold=True)
+        font = self._font(pixels)
         wide = tabular_width(QFontMetricsF(font), text)
         radius = self._radius()
         edge = min(radius, max(abs(drop), abs(drop - _cap(font))))

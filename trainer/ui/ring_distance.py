@@ -31,7 +31,9 @@ def sizes_from_afar(
     its own. Heights are those of the ink of a capital or a digit, in which fonts of one size
     differ.
     """
-    metrics = QFontMetricsF(in_pixels(font, _SAMPLE_PX, bold=True))
+    sample = in_pixels(font, _SAMPLE_PX, bold=True)
+    sample.setStretch(_stretch_of(sample))
+    metrics = QFontMetricsF(sample)
     capital = metrics.tightBoundingRect("H").height()
     digit = metrics.tightBoundingRect("0").height()
     found = heights(
@@ -51,7 +53,19 @@ def sizes_from_afar(
         foot=0,
         gap=found.gap,
         drop=found.drop,
+        stretch=sample.stretch(),
     )
+
+
+def _stretch_of(font: QFont) -> int:
+    """Return how wide a font's letters are to be, in percent: wide ones would have to be low."""
+    metrics = QFontMetricsF(font)
+    wide = tabular_width(metrics, "0") / metrics.tightBoundingRect("0").height()
+    return round((font.stretch() or 100) * max(_NARROWEST, min(1.0, _USUAL / wide)))
+
+
+_USUAL, _NARROWEST = 0.78, 0.8
+"""How wide a digit is, as a part of its height; and how much narrower it may be made."""
 
 
 def _widest(metrics: QFontMetricsF, *texts: str) -> float:
