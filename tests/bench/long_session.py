@@ -50,6 +50,9 @@ STEPS = """\
 ROUND_MINUTES = 11
 """One round of these lasts a little longer."""
 
+LONGEST_MS = 10_000
+"""No sound lasts longer: one that began by then has ended so much later."""
+
 LOOK_EVERY_S = 2.0
 ASTRAY, FAR_MS = 3, 1500.0
 """After so many sounds that were not found, one is looked for so far from its place."""
@@ -104,7 +107,8 @@ class Watch:
     def listen(self, first_ms: float, after_ms: float) -> None:
         """Find the sounds of a stretch in the recording, each near where the last one was."""
         begin = max(0, self.zero + int((first_ms - 1000) * FRAMES_PER_MS))
-        piece = self.heard.piece(begin, int((after_ms - first_ms + 12_000) * FRAMES_PER_MS))
+        whole_ms = after_ms - first_ms + 1000 + LONGEST_MS
+        piece = self.heard.piece(begin, int(whole_ms * FRAMES_PER_MS))
         for sound in self.score.between(first_ms, after_ms):
             planned = self.zero + frames(sound.at_ms)
             place = self._find(piece, sound, planned - begin)
@@ -200,12 +204,12 @@ def _sit_through(watch: Watch, data: Path, end_ms: float, every_ms: float) -> It
     yield "  min   lag   late max   window PSS  RSS  fds thr   player PSS  RSS  fds thr   lost"
     while done_ms < end_ms:
         next_ms = min(done_ms + every_ms, end_ms)
-        while watch.played_ms < next_ms + 1000:
+        while watch.played_ms < next_ms + LONGEST_MS:
             time.sleep(LOOK_EVERY_S)
             watch.look(data / "interrupted.json")
             if watch.program.status is not None:
                 raise RuntimeError(f"the program ended, with status {watch.program.status}")
-        watch.listen(done_ms, next_ms - 10_000 if next_ms == end_ms else next_ms)
+        watch.listen(done_ms, next_ms)
         watch.weigh()
         done_ms = next_ms
         yield _line(watch, done_ms)
