@@ -94,8 +94,9 @@ def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: Figu
     for shape, strength in shadows(scene, camera):
         painter.setTransform(shape * before)
         if rough:
-            step = round(strength * _STRENGTHS)
-            painter.drawImage(UNIT, _soft_shadow(colours.shadow.rgb(), step))
+            step, small = round(strength * _STRENGTHS), hypot(shape.m11(), shape.m12()) < _SMALL_PX
+            image = _soft_shadow(colours.shadow.rgb(), step, _FEW if small else _MANY)
+            painter.drawImage(UNIT, image)
         else:
             painter.setBrush(soft_brush(colours.shadow, strength, _UNIT_DISC))
             painter.drawEllipse(UNIT)
@@ -104,9 +105,9 @@ def paint_shadows(painter: QPainter, camera: Camera, scene: Scene, colours: Figu
 
 
 @lru_cache(maxsize=16)
-def _soft_shadow(colour: int, step: int) -> QImage:
+def _soft_shadow(colour: int, step: int, dots: int) -> QImage:
     """Return a round shadow that is darkest in its middle, in one of so many strengths."""
-    image = QImage(_DOTS, _DOTS, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(dots, dots, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     with QPainter(image) as painter:
         painter.setWindow(UNIT.toRect())
@@ -115,8 +116,10 @@ def _soft_shadow(colour: int, step: int) -> QImage:
 
 
 _UNIT_DISC = (0.0, 0.0, 1.0, 0.0)
-_DOTS, _STRENGTHS = 192, 32
+_MANY, _STRENGTHS = 192, 32
 """From one dot to the next, and from one strength to the next, are steps that nobody sees."""
+_SMALL_PX, _FEW = 12, 48
+"""A shadow that reaches no farther from its middle, as in a list, needs no more dots."""
 
 
 def shadows(scene: Scene, camera: Camera) -> Iterator[tuple[QTransform, float]]:
