@@ -1,5 +1,6 @@
 """The window's program from its first line to its exit status."""
 
+import linecache
 import signal
 import sys
 from types import FrameType
@@ -35,6 +36,7 @@ def run_window(
     debug: bool = False,
 ) -> int:
     """Run the window's program, as the first, until it is closed; returns the exit status."""
+    _forget_sources()
     complaint = _complaint(overrides)
     if complaint:
         sys.stderr.write(complaint + "\n")
@@ -50,6 +52,7 @@ def run_window(
     from trainer.app.composition import App  # noqa: PLC0415 - the window is seen meanwhile
     from trainer.ui.app_icon import app_icon  # noqa: PLC0415 - likewise
 
+    _forget_sources()
     qt.setWindowIcon(app_icon())
     front.window.add_commands()
     app = App(folders, front)
@@ -61,6 +64,15 @@ def run_window(
     app.close()
     troubles.close()
     return status
+
+
+def _forget_sources() -> None:
+    """Give back the text of the modules that were imported, 5 MB of the window's memory.
+
+    PySide reads each one to see whether it names PySide, and linecache keeps what was read. A
+    traceback reads again what it needs. No other thread runs yet that could be at it.
+    """
+    linecache.clearcache()
 
 
 def _complaint(overrides: tuple[str, ...]) -> str:
