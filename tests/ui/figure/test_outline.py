@@ -3,9 +3,10 @@ from math import cos, radians, sin
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
 from trainer.ui.figure.camera import Disc
-from trainer.ui.figure.outline import hull, joined, path_of, rim_of
+from trainer.ui.figure.outline import hull, joined, line_of, path_of, rim_of
 
 _place = st.floats(-200, 200)
 _discs = st.lists(st.tuples(_place, _place, st.floats(1, 80), st.just(0.0)), min_size=1, max_size=6)
@@ -61,6 +62,22 @@ def test_rim_reaches_beyond_the_hull_but_not_at_a_joint() -> None:
 
     assert rim.boundingRect().left() > -10
     assert abs(rim.boundingRect().right() - 113) < 0.1
+
+
+def leads(line: QPainterPath, x: float, y: float) -> bool:
+    """Tell whether a line leads through a place."""
+    return QPainterPathStroker().createStroke(line).contains(QPointF(x, y))
+
+
+def test_line_passes_over_hidden_discs_and_what_leads_to_them_in_front_of_something() -> None:
+    root, end = (0.0, 0.0, 10.0, 0.0), (100.0, 0.0, 10.0, 0.0)
+    places = (-10, 0), (40, -10), (90, -10), (40, 10)  # at the root, and along each side
+    above = QPainterPath()
+    above.addRect(0, -20, 70, 15)
+    apart, grown = (line_of(hull([root, end]), (root,), behind) for behind in (None, above))
+
+    assert [leads(apart, *place) for place in places] == [False, True, True, True]
+    assert [leads(grown, *place) for place in places] == [False, False, True, True]
 
 
 def test_hulls_that_share_discs_have_one_outline() -> None:

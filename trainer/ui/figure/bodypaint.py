@@ -100,12 +100,14 @@ class BodyPainter:
             return
         if shape.covers or self._colours.outlined:
             self._paint_rim(shape.skin, shape.joints)
-        path, line = shape.skin.path, shape.skin.line(self._hidden(shape))
+        grows = trunk if self._grows(shape) else None
+        path = shape.skin.path
+        line = shape.skin.line(self._hidden(shape), grows.skin.path if grows else None)
         self._fill(path, lit(tone, shape.light, shape.discs), edge_pen(tone), line)
         if shape is trunk:
             self._paint_working(trunk, path)
-        elif trunk:
-            self._paint_root(shape, trunk, path)
+        elif grows:
+            self._paint_root(shape, grows, path)
         self._paint_glows(shape, path, line)
 
     def _hidden(self, shape: Shape) -> tuple[Disc, ...]:
@@ -114,6 +116,11 @@ class BodyPainter:
         start = shape.bulks[0][:1] if before and self._is_done(before, shape.side) else ()
         end = shape.bulks[-1][-1:] if after and self._is_done(after, shape.side) else ()
         return (*start, *end)
+
+    def _grows(self, limb: Shape) -> bool:
+        """Tell whether a limb is seen to grow out of the trunk behind it."""
+        root = self._roots.get((limb.part, limb.side))
+        return root is not None and root.seen > 0 and self._is_done(Part.CHEST, None)
 
     def _is_done(self, part: Part, side: int | None) -> bool:
         return (part, None if part is Part.CHEST else side) in self._done
@@ -165,10 +172,9 @@ class BodyPainter:
 
     def _paint_root(self, limb: Shape, trunk: Shape, path: QPainterPath) -> None:
         """Let a limb that is in front of the trunk grow out of it."""
-        root = self._roots.get((limb.part, limb.side))
-        if root and root.seen > 0 and (Part.CHEST, None) in self._done:
-            brush = root_brush(self._root_colour(root, trunk), root.seen, root.disc)
-            self._fill_softly(path, brush, root.disc)
+        root = self._roots[limb.part, limb.side]
+        brush = root_brush(self._root_colour(root, trunk), root.seen, root.disc)
+        self._fill_softly(path, brush, root.disc)
 
     def _root_colour(self, root: Root, trunk: Shape) -> QColor:
         whose = trunk if root.alike and trunk.works is root.limb.works else root.limb
@@ -194,7 +200,7 @@ class BodyPainter:
         for strength, disc, owners in self._glows:
             if (not owners or (shape.part, shape.side) in owners) and _touches(shape, disc):
                 brush = soft_brush(self._colours.glow, strength, disc)
-                self._fill_softly(path, brush, disc, line)
+                self._fill_softly(path, brush, disc, line if shape.skin.is_one else None)
 
     def _paint_head(self, shape: Shape, tone: Tone) -> None:
         if shape.covers or self._colours.outlined:

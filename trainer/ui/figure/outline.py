@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from math import acos, atan2, degrees, sqrt, tau
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 from trainer.ui.figure.camera import Disc
@@ -17,6 +17,8 @@ _HIDDEN = 1.5
 """How many pixels a rim stays within the skin at a joint, so that nothing of it shines through."""
 _FULL = tau - 1e-7
 """What is less than this from a whole turn is only an error of rounding."""
+_PIECES = 4
+"""Into how many a line is cut that may be in front of what it leads to."""
 
 
 def hull(discs: Sequence[Disc]) -> list[Arc]:
@@ -119,19 +121,42 @@ def path_of(hulls: Iterable[Sequence[Arc]]) -> QPainterPath:
     return path
 
 
-def line_of(arcs: list[Arc], hidden: Collection[Disc]) -> QPainterPath:
-    """Return the line along a hull, but for where it is the skin of hidden discs."""
+def line_of(
+    arcs: list[Arc], hidden: Sequence[Disc], behind: QPainterPath | None = None
+) -> QPainterPath:
+    """Return the line along a hull, but for where it is the skin of hidden discs.
+
+    What leads to or from the first one is left out, too, as far as it is in front of `behind`.
+    """
     path = QPainterPath()
     (x, y, r, _), start, sweep = arcs[-1]
     path.arcMoveTo(x - r, -y - r, 2 * r, 2 * r, start + sweep)
+    before = arcs[-1][0]
     for disc, start, sweep in arcs:
         x, y, r, _ = disc
+        if behind and hidden[0] in (before, disc):
+            end = path.currentPosition()
+            path.arcMoveTo(x - r, -y - r, 2 * r, 2 * r, start)
+            _link(path, end, path.currentPosition(), behind)
         if disc not in hidden:
             path.arcTo(x - r, -y - r, 2 * r, 2 * r, start, sweep)
         else:
             path.arcTo(x - r, -y - r, 2 * r, 2 * r, start, 0.0)
             path.arcMoveTo(x - r, -y - r, 2 * r, 2 * r, start + sweep)
+        before = disc
     return path
+
+
+def _link(path: QPainterPath, start: QPointF, end: QPointF, behind: QPainterPath) -> None:
+    """Draw a straight line, but for its pieces whose middle is in front of something."""
+    piece = (end - start) / _PIECES
+    path.moveTo(start)
+    for number in range(1, _PIECES + 1):
+        there = start + piece * number
+        if behind.contains(there - piece / 2):
+            path.moveTo(there)
+        else:
+            path.lineTo(there)
 
 
 def rim_of(hulls: Iterable[Sequence[Arc]], reach: float, joints: Collection[Disc]) -> QPainterPath:

@@ -14,7 +14,7 @@ class Skin:
 
     def __init__(self, bulks: Sequence[list[Disc]]) -> None:
         self._bulks = bulks
-        self._lines: dict[tuple[Disc, ...], QPainterPath] = {}
+        self._lines: dict[tuple[Disc, ...], tuple[QPainterPath | None, QPainterPath]] = {}
         self._rims: dict[tuple[float, tuple[Disc, ...]], QPainterPath] = {}
 
     @cached_property
@@ -22,13 +22,24 @@ class Skin:
         """What is within."""
         return path_of(self._hulls)
 
-    def line(self, hidden: tuple[Disc, ...]) -> QPainterPath:
-        """Return its line, but for where it is the skin of hidden discs."""
-        if not hidden or len(self._hulls) > 1:
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one outline: then none of its line is within it."""
+        return len(self._hulls) == 1
+
+    def line(self, hidden: tuple[Disc, ...], behind: QPainterPath | None = None) -> QPainterPath:
+        """Return its line, but for where it is the skin of hidden discs.
+
+        And for what leads to the first of them in front of `behind`, out of which it grows there.
+        """
+        if not hidden or not self.is_one:
             return self.path
-        if hidden not in self._lines:
-            self._lines[hidden] = line_of(self._hulls[0], hidden)
-        return self._lines[hidden]
+        kept = self._lines.get(hidden)
+        if kept and kept[0] is behind:
+            return kept[1]
+        line = line_of(self._hulls[0], hidden, behind)
+        self._lines[hidden] = behind, line
+        return line
 
     def rim(self, reach: float, joints: tuple[Disc, ...]) -> QPainterPath:
         """Return what reaches some pixels beyond it, but not at joints."""

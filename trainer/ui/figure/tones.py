@@ -32,7 +32,8 @@ class FigureColours:
         mat, edge: the mat, and the edge that it shows.
         shadow: what darkens the floor.
         mark: an angle that is marked on the floor.
-        rim: what parts a limb from another one behind it; opaque in high contrast.
+        rim: what parts a limb from another one behind it. It is all around the limb, so it must be
+            quiet against the ground; in high contrast it isn't meant to be.
         quietest: how much of the ground may get into a far limb, 0 to 1.
         outlined: whether outlines are to be clear.
 
@@ -72,9 +73,10 @@ def _figure_colours(ground: int, text: int, working: int) -> FigureColours:
     back, front = QColor.fromRgba(ground), QColor.fromRgba(text)
     dark = back.lightnessF() < front.lightnessF()
     stark = contrast(back, front) > _STARK
+    body = QColor(_BODY[dark, stark])
     return FigureColours(
         ground=back,
-        body=_tone(QColor(_BODY[dark, stark]), dark=dark),
+        body=_tone(body, dark=dark),
         working=_tone(QColor.fromRgba(working), dark=dark),
         weight=_tone(QColor("#5B6068" if dark else "#33363D"), dark=dark),
         glow=QColor("#FFC24D" if dark and not stark else "#FF9A1F"),
@@ -82,7 +84,7 @@ def _figure_colours(ground: int, text: int, working: int) -> FigureColours:
         edge=mixed(back, _MAT, 0.40 if dark else 0.30),
         shadow=QColor("#000000" if dark else "#1E2234"),
         mark=front if stark else mixed(back, front, 0.70),
-        rim=front if stark else QColor("#1A1D26" if dark else "#3F4658"),
+        rim=front if stark else mixed(back, body, 0.0 if dark else 0.55),
         quietest=0.26 if dark else 0.08,
         outlined=stark,
     )
