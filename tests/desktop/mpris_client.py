@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 
 from trainer.desktop.mpris_messages import OURS, PATH, PLAYER, PROPERTIES
@@ -38,6 +39,7 @@ def send(member: str, *arguments: str, to: str = OURS, path: str = PATH) -> str:
         else:
             asking.kill()
         printed, _ = asking.communicate()
+    QCoreApplication.processEvents()  # what is wished for is done after the answer
     return _in_line(printed)
 
 
