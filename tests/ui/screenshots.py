@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -38,6 +39,9 @@ PICTURES: Mapping[str, tuple[Callable[[], QWidget], Theme, QSize]] = {
 }
 
 
+SHEET = ("figure", "inverse-leg-raise", "--variant", "out", "--sheet", "--size", "1280x720")
+
+
 def main(folder: Path) -> None:
     """Draw them all."""
     app = QApplication([sys.argv[0], *STYLE])
@@ -52,6 +56,8 @@ def main(folder: Path) -> None:
         widget.grab().save(str(folder / f"{name}.png"))
         widget.deleteLater()
         app.processEvents()
+    sheet = folder / "inverse-leg-raise-out.png"
+    subprocess.run((sys.executable, "-m", "trainer", *SHEET, "-o", sheet), check=True)
 
 
 if __name__ == "__main__":

@@ -127,3 +127,14 @@ def test_it_fills_on_in_steps_that_are_seen_and_loses_none(ring: PhaseRing) -> N
         ring.show_fraction(last)
     assert abs(ring._face.fraction - last) * ring.square().width() * pi < 3
     assert ring.grab().toImage() != before
+
+
+def test_the_letters_of_a_narrow_font_stay_narrow(ring: PhaseRing) -> None:
+    pictures = []
+    for stretch in (100, 75):
+        font = ring.font()
+        font.setStretch(stretch)
+        ring.setFont(font)
+        ring.set_sizes(None)
+        pictures.append(_seen(ring, FACE))
+    assert pictures[0] != pictures[1]

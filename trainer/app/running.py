@@ -36,7 +36,6 @@ def run_window(
     debug: bool = False,
 ) -> int:
     """Run the window's program, as the first, until it is closed; returns the exit status."""
-    _forget_sources()
     complaint = _complaint(overrides)
     if complaint:
         sys.stderr.write(complaint + "\n")
@@ -52,7 +51,9 @@ def run_window(
     from trainer.app.composition import App  # noqa: PLC0415 - the window is seen meanwhile
     from trainer.ui.app_icon import app_icon  # noqa: PLC0415 - likewise
 
-    _forget_sources()
+    # PySide reads the text of every module, to see whether it names PySide, and linecache keeps
+    # what was read: 5 MB. A traceback reads again what it needs.
+    linecache.clearcache()
     qt.setWindowIcon(app_icon())
     front.window.add_commands()
     app = App(folders, front)
@@ -64,15 +65,6 @@ def run_window(
     app.close()
     troubles.close()
     return status
-
-
-def _forget_sources() -> None:
-    """Give back the text of the modules that were imported, 5 MB of the window's memory.
-
-    PySide reads each one to see whether it names PySide, and linecache keeps what was read. A
-    traceback reads again what it needs. No other thread runs yet that could be at it.
-    """
-    linecache.clearcache()
 
 
 def _complaint(overrides: tuple[str, ...]) -> str:

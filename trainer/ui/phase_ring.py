@@ -36,8 +36,8 @@ class RingSizes:
     """The ring's diameter, its type sizes, and how the lines stand, in px.
 
     `gap` is between word and number; `drop` is how far below the ring's middle the number ends.
-    `free` is how much of the ring's inner width a line may take, `stretch` how wide the letters
-    are of what the font would have, in percent.
+    `free` is how much of the ring's inner width a line may take; `stretch` is how wide the letters
+    are to be, in percent of the usual, or 0 where they stay as they are.
     """
 
     side: float
@@ -47,7 +47,7 @@ class RingSizes:
     gap: float
     drop: float
     free: float = _FREE_AFAR
-    stretch: int = 100
+    stretch: int = 0
 
     @classmethod
     def near(cls, side: float, least: float = 0) -> "RingSizes":
@@ -191,7 +191,8 @@ class PhaseRing(QWidget):
     def _font(self, pixels: float) -> QFont:
         """Return the font of word and number in that size."""
         font = in_pixels(self.font(), pixels, bold=True)
-        font.setStretch(self._sizes().stretch)
+        if self._fixed and self._fixed.stretch:
+            font.setStretch(self._fixed.stretch)
         return font
 
     def _radius(self) -> float:

@@ -32,7 +32,9 @@ def sizes_from_afar(
     differ.
     """
     sample = in_pixels(font, _SAMPLE_PX, bold=True)
-    sample.setStretch(_stretch_of(sample))
+    stretch = _stretch_for(sample)
+    if stretch:
+        sample.setStretch(stretch)
     metrics = QFontMetricsF(sample)
     capital = metrics.tightBoundingRect("H").height()
     digit = metrics.tightBoundingRect("0").height()
@@ -53,15 +55,20 @@ def sizes_from_afar(
         foot=0,
         gap=found.gap,
         drop=found.drop,
-        stretch=sample.stretch(),
+        stretch=stretch,
     )
 
 
-def _stretch_of(font: QFont) -> int:
-    """Return how wide a font's letters are to be, in percent: wide ones would have to be low."""
+def _stretch_for(font: QFont) -> int:
+    """Return how wide a font's letters are to be, in percent, or 0 if they are narrow enough.
+
+    Wide ones would have to be low.
+    """
     metrics = QFontMetricsF(font)
     wide = tabular_width(metrics, "0") / metrics.tightBoundingRect("0").height()
-    return round((font.stretch() or 100) * max(_NARROWEST, min(1.0, _USUAL / wide)))
+    if wide <= _USUAL:
+        return 0
+    return round((font.stretch() or 100) * max(_NARROWEST, _USUAL / wide))
 
 
 _USUAL, _NARROWEST = 0.78, 0.8

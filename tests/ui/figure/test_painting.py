@@ -1,12 +1,25 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
+from math import hypot
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 
-from tests.ui.figure.bodies import ROOM, Sight, colours_of, like, painted, pixels, sight, sights
+from tests.ui.figure.bodies import (
+    ROOM,
+    Sight,
+    colours_of,
+    like,
+    painted,
+    pixels,
+    sight,
+    sights,
+    values,
+)
 from trainer.core.figure.flesh import Part, Solid
 from trainer.core.figure.scene import Glow, Scene, View
 from trainer.ui.colours import DARK, LIGHT, STARK_DARK, STARK_LIGHT, Colours, contrast
@@ -181,6 +194,51 @@ def test_glow_stays_within_the_body() -> None:
     assert changed
     ground = [place for place in changed if without.pixelColor(place) == DARK.ground]
     assert len(ground) < len(changed) * 0.01
+
+
+def test_glow_lights_nothing_twice() -> None:
+    """Not even a trunk seen from behind, whose outlines overlap."""
+    shown = sight("inverse-leg-raise out left")
+    scene = plain(shown.scenes[-1])
+    solids = tuple(one for one in scene.solids if one.part in TRUNK)
+    trunk = replace(scene, solids=solids, angle=None)
+    glow = Glow(trunk.solids[0].balls[0][0], 0.3, 1.0)
+    before, lit = (
+        (values(painted(shown, scene=replace(trunk, glows=glows), ratio=3)) & 0xFF).astype(float)
+        for glows in ((), (glow,))
+    )
+    x, y, reach, _ = shown.camera().disc(glow.middle, glow.reach)
+    down, right = np.indices(lit.shape)
+    away = np.hypot(right - 3 * x, down + 3 * y)
+    blue_left = lit / before
+    for near in range(0, int(3 * reach), 6):
+        ring = blue_left[(away >= near) & (away < near + 6)]
+        assert np.mean(ring < np.median(ring) - 0.15) < 0.005, near
+
+
+def test_no_line_is_seen_where_a_thigh_grows_out_of_the_trunk() -> None:
+    shown = sight(RAISE)
+    scene = replace(shown.scenes[-1], glows=())
+    shapes = shapes_of(scene, shown.camera())
+    trunk = next(one for one in shapes if one.part is Part.CHEST)
+    thigh = next(one for one in shapes if (one.part, one.side) == (Part.THIGH, 0))
+    (x, y, r, _), (end_x, end_y, end_r, _) = thigh.bulks[0][:2]
+    long, wide, high = hypot(end_x - x, end_y - y), end_x - x, end_y - y
+    green = (values(painted(shown, scene=scene, ratio=3)) >> 8 & 0xFF).astype(int)
+
+    seen = []
+    for part, side in product((0.1, 0.2, 0.3, 0.4, 0.5), (-1, 1)):
+        reach = side * (r + (end_r - r) * part)
+        across = [reach + step / 3 for step in range(-6, 7)]
+        places = [
+            QPointF(x + wide * part - high * far / long, -y - high * part - wide * far / long)
+            for far in across
+        ]
+        if all(trunk.skin.path.contains(place) for place in places):
+            found = [green[round(3 * place.y()), round(3 * place.x())] for place in places]
+            seen.append(np.abs(found - np.linspace(found[0], found[-1], len(found))).max())
+    assert len(seen) >= 4
+    assert max(seen) <= 10, seen
 
 
 def test_far_limb_is_quieter() -> None:

@@ -100,14 +100,14 @@ class BodyPainter:
             return
         if shape.covers or self._colours.outlined:
             self._paint_rim(shape.skin, shape.joints)
-        grows = trunk if self._grows(shape) else None
+        origin = trunk if self._grows(shape) else None
         path = shape.skin.path
-        line = shape.skin.line(self._hidden(shape), grows.skin.path if grows else None)
+        line = shape.skin.line(self._hidden(shape), origin.skin.path if origin else None)
         self._fill(path, lit(tone, shape.light, shape.discs), edge_pen(tone), line)
         if shape is trunk:
             self._paint_working(trunk, path)
-        elif grows:
-            self._paint_root(shape, grows, path)
+        elif origin:
+            self._paint_root(shape, origin, path)
         self._paint_glows(shape, path, line)
 
     def _hidden(self, shape: Shape) -> tuple[Disc, ...]:
@@ -197,10 +197,11 @@ class BodyPainter:
         """Let working muscles shine through."""
         if shape.part not in _GLOWING:
             return
+        edge = line if shape.skin.is_one else None  # what of a line is within would be seen
         for strength, disc, owners in self._glows:
             if (not owners or (shape.part, shape.side) in owners) and _touches(shape, disc):
                 brush = soft_brush(self._colours.glow, strength, disc)
-                self._fill_softly(path, brush, disc, line if shape.skin.is_one else None)
+                self._fill_softly(path, brush, disc, edge)
 
     def _paint_head(self, shape: Shape, tone: Tone) -> None:
         if shape.covers or self._colours.outlined:
