@@ -18,7 +18,7 @@ EVERYTHING = [
     *sorted((ROOT / "tests").rglob("*.py")),
     *sorted((ROOT / "packaging").rglob("*.py")),
 ]
-LONGEST_MODULE = 250
+LONGEST_MODULE = 350
 MEDIAN_FUNCTION = 6
 P90_FUNCTION = 20
 
