@@ -162,6 +162,14 @@ def test_rounds_are_numbered_and_rested_between() -> None:
     ]
 
 
+def test_the_first_block_of_every_round_knows_how_many_there_are() -> None:
+    inner = Group(id="inner", steps=(step(SQUAT, sets=2), step(STRETCH)))
+    blocks = blocks_of(step(RAISE), Group(id="circuit", steps=(inner,), rounds=2))
+    assert [(b.round, b.rounds) for b in blocks if b.opens_round] == [(1, 2), (2, 2)]
+    assert [b.step.id for b in blocks if b.opens_round] == ["squat", "squat"]
+    assert blocks[0].rounds == 1
+
+
 def test_rounds_within_rounds_are_numbered_on() -> None:
     inner = Group(id="inner", steps=(step(SQUAT),), rounds=2)
     outer = Group(id="outer", steps=(inner, step(STRETCH)), rounds=2)

@@ -33,7 +33,7 @@ def expand(
     """
     walk = _Walk(routine=routine, exercises=exercises, settings=settings)
     for node in routine.steps:
-        walk.add(node, 1, None)
+        walk.add(node, _ONCE, None)
     return tuple(_with_sentences(walk.blocks))
 
 
@@ -57,9 +57,27 @@ class _Fill:
     length_ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A round of all groups around a step, and how many there are."""
+
+    number: int
+    of: int
+
+    def inner(self, number: int, rounds: int) -> "_Round":
+        """Return a round, counted from 0, of a group in this one."""
+        return _Round((self.number - 1) * rounds + number + 1, self.of * rounds)
+
+
+_ONCE = _Round(1, 1)
+
+
 @dataclass(kw_only=True, slots=True)
 class _Walk:
-    """The blocks so far, on the way through the tree; `rest_ms` is due before the next."""
+    """The blocks so far, on the way through the tree.
+
+    `rest_ms` is due before the next; with `opens_round` that is the first one of a round.
+    """
 
     routine: Routine
     exercises: Mapping[str, Exercise]
@@ -67,30 +85,32 @@ class _Walk:
     blocks: list[Block] = field(default_factory=list)
     fills: int = 0
     rest_ms: int = 0
+    opens_round: bool = False
 
-    def add(self, node: Step | Group, round_: int, fill: _Fill | None) -> None:
+    def add(self, node: Step | Group, round_: _Round, fill: _Fill | None) -> None:
         """Append the blocks of a step or group, in one of its rounds."""
         if isinstance(node, Group):
             self._add_group(node, round_, fill)
         else:
             self._add_step(node, round_, fill)
 
-    def _add_group(self, group: Group, round_: int, fill: _Fill | None) -> None:
+    def _add_group(self, group: Group, round_: _Round, fill: _Fill | None) -> None:
         rounds = group.rounds
         if fill is None and group.fill_minutes is not None:
             fill = self._fill(group, group.fill_minutes)
             rounds = max(rounds, self._rounds_to_fill(group, fill))
         for number in range(rounds):
+            self.opens_round |= rounds > 1 and fill is None
             if number:
                 self.rest_ms = max(self.rest_ms, round(group.rest_seconds * 1000))
             for node in group.steps:
-                self.add(node, (round_ - 1) * rounds + number + 1, fill)
+                self.add(node, round_.inner(number, rounds), fill)
 
     def _rounds_to_fill(self, group: Group, fill: _Fill) -> int:
         """Return how often a group's moves are done, so that none becomes tedious."""
         trial = _Walk(routine=self.routine, exercises=self.exercises, settings=self.settings)
         for node in group.steps:
-            trial.add(node, 1, fill)
+            trial.add(node, _ONCE, fill)
         moves = sum(block.shares for block in trial.blocks)
         others_ms = sum(block.reps_ms + block.rest_ms for block in trial.blocks) + trial.rest_ms
         longest_ms = moves * LONGEST_SHARE_MS + others_ms
@@ -102,7 +122,7 @@ class _Walk:
         self.fills += 1
         return _Fill(number=self.fills, length_ms=round(minutes * 60_000))
 
-    def _add_step(self, step: Step, round_: int, fill: _Fill | None) -> None:
+    def _add_step(self, step: Step, round_: _Round, fill: _Fill | None) -> None:
         exercise = self._exercise(step)
         choice = self.settings.choice(self.routine.id, step.id)
         plain = self._plain_block(step, exercise, choice, fill)
@@ -112,7 +132,9 @@ class _Walk:
             for turn, (variant, side) in enumerate(self._turns(step, exercise)):
                 block = replace(
                     plain,
-                    round=round_,
+                    round=round_.number,
+                    rounds=1 if fill else round_.of,
+                    opens_round=self.opens_round,
                     set=number,
                     variant=variant,
                     side=side,
@@ -121,6 +143,7 @@ class _Walk:
                     opens_step=number == 1 and turn == 0,
                 )
                 self.blocks.append(block)
+                self.opens_round = False
             self.rest_ms = round(step.rest_seconds * 1000)
 
     def _exercise(self, step: Step) -> Exercise:
@@ -137,6 +160,8 @@ class _Walk:
             step=step,
             exercise=exercise,
             round=1,
+            rounds=1,
+            opens_round=False,
             set=1,
             sets=choice.sets or step.sets,
             variant=None,

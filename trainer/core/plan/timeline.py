@@ -83,9 +83,11 @@ class Address:
 class Block:
     """One stretch of one exercise: a step in one round and set, with one variant, on one side.
 
-    `seconds` is set for a timed block (None in a filled group, which shares out its time) and
-    `tempo` for one in reps. `opens_step` is true for the first block of its step,
-    `fill` is the number of the filled group that it belongs to. `rest_ms` comes before it.
+    `rounds` is how many rounds the groups around it make, 1 in a filled one, which doesn't count
+    them; `opens_round` is true for the first block of a round that is counted. `seconds` is set
+    for a timed block (None in a filled group, which shares out its time) and `tempo` for one in
+    reps. `opens_step` is true for the first block of its step, `fill` is the number of the filled
+    group that it belongs to. `rest_ms` comes before it.
     `safety` holds the safety sentences not said before in the workout; `setup` the set-up
     sentences, where the exercise is new. `load` is the weight that is used, if any. `wait_ms` is
     what a recording leaves for it where it is self-paced; a session has 0, and waits.
@@ -94,6 +96,8 @@ class Block:
     step: Step
     exercise: Exercise
     round: int
+    rounds: int
+    opens_round: bool
     set: int
     sets: int
     variant: Variant | None
