@@ -83,11 +83,13 @@ choices = st.builds(
     StepChoice,
     reps=st.none() | reps,
     sets=st.none() | st.integers(1, 3),
+    seconds=st.none() | st.integers(1, 60),
     tempo=st.none() | tempos,
+    skip=st.none() | st.booleans(),
 )
 settings = st.builds(
     Settings,
-    warmup_minutes=st.none() | st.integers(5, 10),
+    warmup_minutes=st.none() | st.just(0) | st.integers(5, 10),
     side_order=st.none() | st.sampled_from(SideOrder),
     first_side=st.none() | st.sampled_from(Side),
     range=st.none() | st.sampled_from(Range),

@@ -22,6 +22,7 @@ from trainer.core.plan import expand
 from trainer.core.plan.timeline import Block
 from trainer.core.routine import Group, Pace, Reps, Routine, SideOrder, Step
 from trainer.core.settings import Level, Settings, StepChoice
+from trainer.core.settings_text import apply_option
 
 THREE = step(RAISE, 10, variants=("straight", "out", "in"))
 
@@ -220,3 +221,55 @@ def test_a_self_paced_step_is_marked() -> None:
 def test_an_unknown_exercise_is_the_callers_mistake() -> None:
     with pytest.raises(KeyError):
         expand(Routine(id="r", name="R", steps=(step(SQUAT),)), {}, Settings())
+
+
+WARMED = (
+    Group(id="warm-up", fill_minutes=5, steps=(step(MARCH), step(CIRCLES))),
+    Group(id="main", rounds=2, rest_seconds=20, steps=(step(SQUAT), step(BRIDGE))),
+)
+
+
+def steps_of(*options: str, plan: tuple[Step | Group, ...] = WARMED) -> list[str]:
+    settings = Settings()
+    for option in options:
+        settings = apply_option(settings, "test", option)
+    return list(dict.fromkeys(b.step.id for b in blocks_of(*plan, settings=settings)))
+
+
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [
+        (["warmup_minutes=0"], ["squat", "bridge"]),
+        (["skip.warm-up=true"], ["squat", "bridge"]),
+        (["skip.main=true", "skip.march=true"], ["circles"]),
+        (["skip.squat=true"], ["march", "circles", "bridge"]),
+        (["warmup_minutes=0", "skip.warm-up=false"], ["march", "circles", "squat", "bridge"]),
+        (["skip.gone=true"], ["march", "circles", "squat", "bridge"]),
+    ],
+)
+def test_what_is_switched_off_is_left_out(options: list[str], left: list[str]) -> None:
+    assert steps_of(*options) == left
+
+
+def test_where_nothing_would_be_left_nothing_is_left_out() -> None:
+    assert steps_of("warmup_minutes=0", plan=WARMED[:1]) == ["march", "circles"]
+    assert len(steps_of("skip.warm-up=true", "skip.main=true")) == 4
+
+
+def test_a_group_of_which_nothing_is_left_leaves_no_rest() -> None:
+    settings = apply_option(Settings(), "test", "skip.squat=true")
+    only = Group(id="main", rounds=2, rest_seconds=20, steps=(step(SQUAT),))
+    (block,) = blocks_of(only, step(BRIDGE), settings=settings)
+    assert (block.step.id, block.rest_ms) == ("bridge", 0)
+
+
+def test_the_seconds_chosen_for_a_timed_step_win() -> None:
+    settings = Settings().with_choice("test", "stretch", StepChoice(seconds=45))
+    settings = settings.with_choice("test", "squat", StepChoice(seconds=45))
+    timed, counted = blocks_of(step(STRETCH, seconds=30), step(SQUAT), settings=settings)
+    assert (timed.seconds, counted.seconds) == (45, None)
+
+
+def test_a_filled_group_shares_out_its_time_whatever_seconds_are_chosen() -> None:
+    settings = Settings().with_choice("test", "march", StepChoice(seconds=45))
+    assert {b.seconds for b in blocks_of(WARMED[0], settings=settings)} == {None}

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.core.bodies import (
+    BRIDGE,
     EXERCISES,
     ONE_LEG_BRIDGE,
     RAISE,
@@ -25,7 +26,7 @@ from trainer.core.plan.replies import reply_texts
 from trainer.core.plan.timeline import Address, CueKind, PhaseKind, Speech, Timeline, Tone
 from trainer.core.plan.words import HALF_WAY
 from trainer.core.routine import Pace, SideOrder
-from trainer.core.settings import Count, Settings, Talk
+from trainer.core.settings import Count, Settings, StepChoice, Talk
 from trainer.core.text import message, sentence
 
 SQUATS = rendered(routine(step(SQUAT)))
@@ -174,6 +175,12 @@ def elsewhere(step_id: str, rep: int = 0) -> Address:
 def test_beginning_where_there_is_nothing_left(step_id: str, block: str) -> None:
     plan = routine(step(SQUAT), step(STRETCH))
     assert rendered(plan, start=elsewhere(step_id, 3)).blocks[0].step.id == block
+
+
+def test_beginning_in_a_step_that_is_left_out_begins_with_the_next() -> None:
+    plan = routine(step(SQUAT), step(BRIDGE), step(STRETCH))
+    settings = Settings().with_choice("test", "bridge", StepChoice(skip=True))
+    assert rendered(plan, settings, start=elsewhere("bridge")).blocks[0].step.id == "stretch"
 
 
 def test_beginning_beyond_the_last_rep_begins_with_the_last() -> None:

@@ -27,7 +27,7 @@ from tests.core.playing import (
     started,
     waiting,
 )
-from trainer.core.plan.timeline import Phase, PhaseKind
+from trainer.core.plan.timeline import CLOSING, Phase, PhaseKind
 from trainer.core.routine import Group, Routine
 from trainer.core.session import Session
 from trainer.core.settings import Settings, StepChoice
@@ -37,6 +37,13 @@ from trainer.core.snapshot import State
 def changed(session: Session, plan: Routine, settings: Settings) -> Phase:
     session.replace_timeline(rendered(plan, settings))
     return session.phase
+
+
+def without(*ids: str) -> Settings:
+    settings = Settings()
+    for each in ids:
+        settings = settings.with_choice("test", each, StepChoice(skip=True))
+    return settings
 
 
 def with_reps(reps: int) -> Settings:
@@ -113,3 +120,30 @@ def test_before_the_start_another_lay_out_begins_at_the_top() -> None:
     session = Session(TIMELINE)
     session.replace_timeline(WAITING)
     assert began(session.start(NOW)) == [WAITING.phases[0]]
+
+
+SKIPPED = routine(
+    Group(id="warm-up", fill_minutes=2, steps=(step(MARCH), step(CIRCLES))),
+    step(SQUAT, 3),
+    step(STRETCH),
+)
+
+
+@pytest.mark.parametrize(
+    ("skipped", "then"),
+    [(["march"], "circles"), (["warm-up"], "squat"), (["warm-up", "squat"], "stretch")],
+)
+def test_where_the_step_under_way_is_left_out_the_next_one_comes(
+    skipped: list[str], then: str
+) -> None:
+    session = Session(rendered(SKIPPED))
+    session.start(NOW)
+    session.pause(NOW)
+    assert changed(session, SKIPPED, without(*skipped)).address.step == then
+
+
+def test_where_the_rest_is_left_out_the_end_comes() -> None:
+    timeline = rendered(SKIPPED)
+    stretch = next(p for p in timeline.phases if p.address.step == "stretch")
+    session = paused_in(stretch, timeline=timeline)
+    assert changed(session, SKIPPED, without("stretch")).address.part == CLOSING

@@ -37,6 +37,7 @@ def test_every_setting_but_the_steps_has_limits() -> None:
         ("talk", "counts", Talk.COUNTS),
         ("speech_wpm", 80, 80),
         ("tempo_factor", 2, 2.0),
+        ("warmup_minutes", 0, 0),
         ("reduce_motion", True, True),
         ("voice", "", ""),
     ],
@@ -58,6 +59,7 @@ def test_values_of_a_file_are_kept(key: str, value: object, kept: object) -> Non
         ("tempo_factor", float("nan"), "it must be a number from 0.5 to 2"),
         ("reduce_motion", 1, "it must be true or false"),
         ("voice", 7, "it must be text in quotes"),
+        ("warmup_minutes", 4, "it must be a whole number from 5 to 10, or 0 for none"),
     ],
 )
 def test_other_values_are_refused_with_what_they_may_be(

@@ -14,6 +14,8 @@ from trainer.core.text import sentence
         ("reduce_motion=on", Settings(reduce_motion=True)),
         ("hold_seconds=0.5", Settings(hold_seconds=0.5)),
         ("voice=a=b", Settings(voice="a=b")),
+        ("skip.warm-up=true", Settings(steps={"glutes": {"warm-up": StepChoice(skip=True)}})),
+        ("seconds.squat=45", Settings(steps={"glutes": {"squat": StepChoice(seconds=45)}})),
         ("reps.squat=12", Settings(steps={"glutes": {"squat": StepChoice(reps=12)}})),
         (
             "tempo.squat=1-0-X-1",
@@ -53,6 +55,13 @@ def test_a_steps_other_choices_stay() -> None:
             '"reps.squat" is "0", but it must be a whole number from 1 to 200. Correct it.',
         ),
         ("speech_wpm=", '"speech_wpm" is "", but it must be a whole number from 80 to 300.'),
+        (
+            "tempo_factor=1,5",
+            '"tempo_factor" is "1,5", but it must be a number from 0.5 to 2, with a decimal point',
+        ),
+        ("reps.warm-up=3", 'There is no step "warm-up". Use one of: squat, bridge.'),
+        ("skip.warm=true", 'There is no step "warm". Did you mean "warm-up"?'),
+        ("skip.squat=maybe", '"skip.squat" is "maybe", but it must be true or false.'),
         ("reps.sqat=3", 'There is no step "sqat". Did you mean "squat"?'),
         ("reps.zzz=3", 'There is no step "zzz". Use one of: squat, bridge.'),
         ("tempo.squat=1", '"tempo.squat" is "1", but it must be four numbers of seconds'),
@@ -60,7 +69,7 @@ def test_a_steps_other_choices_stay() -> None:
 )
 def test_a_bad_option_is_told(option: str, problem: str) -> None:
     with pytest.raises(BadSettingError) as raised:
-        apply_option(Settings(), "glutes", option, ["squat", "bridge"])
+        apply_option(Settings(), "glutes", option, ["squat", "bridge"], ["warm-up"])
     assert sentence(raised.value.problem).startswith(problem)
 
 

@@ -219,6 +219,8 @@ choices = st.builds(
     StepChoice,
     reps=st.none() | st.integers(1, 200),
     sets=st.none() | st.integers(1, 20),
+    seconds=st.none() | st.integers(1, 3600),
+    skip=st.none() | st.booleans(),
     tempo=st.none() | st.sampled_from([Tempo.parse("1.5-1-1-0"), Tempo.parse("X-0-0.3-20")]),
 ).filter(lambda choice: choice != StepChoice())
 tables = st.dictionaries(names, st.dictionaries(names, choices, min_size=1, max_size=2), max_size=2)

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from trainer.core.routine import Routine
-from trainer.core.settings import SPECS, BadSettingError, Settings
-from trainer.core.settings_text import STEP_KEYS, apply_option, option_key, with_step_value
+from trainer.core.settings import SPECS, STEP_SPECS, BadSettingError, Settings
+from trainer.core.settings_text import apply_option, option_key, with_step_value
 from trainer.core.text import Message, tr
 from trainer.storage.settings_file import LoadedSettings
 from trainer.storage.settings_writer import save_settings
@@ -64,9 +64,10 @@ class Preferences(QObject):
     def misplaced(self, routine: Routine) -> Message | None:
         """Return what is wrong with an override that is about a step the routine hasn't."""
         steps = [step.id for step in routine.all_steps()]
+        groups = [group.id for group in routine.all_groups()]
         for option in self._overrides:
             try:
-                apply_option(Settings(), routine.id, option, steps)
+                apply_option(Settings(), routine.id, option, steps, groups)
             except BadSettingError as error:
                 return error.problem
         return None
@@ -143,7 +144,7 @@ def _edited_choices(
         for routine, steps in settings.steps.items()
         for step in steps
     }
-    for place, kind in product(places, STEP_KEYS):
+    for place, kind in product(places, STEP_SPECS):
         value = getattr(edited.choice(*place), kind)
         if value != getattr(shown.choice(*place), kind):
             yield place, kind, value

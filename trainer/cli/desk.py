@@ -99,8 +99,9 @@ class Desk:
         # Over all routines, a step of one of them is none of the others'.
         only_one = file is not None and self.request.routine
         steps = [step.id for step in file.routine.all_steps()] if file and only_one else []
+        groups = [group.id for group in file.routine.all_groups()] if file and only_one else []
         for option in self.request.overrides:
-            settings = apply_option(settings, routine_id, option, steps)
+            settings = apply_option(settings, routine_id, option, steps, groups)
         return settings
 
     def render(self, utterances: Collection[Utterance]) -> RenderResult:

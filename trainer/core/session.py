@@ -159,7 +159,7 @@ class Session:
         if self._state is State.RUNNING:
             raise ValueError(self._state)
         old, within_ms = self.phase, self._shown_ms - self.phase.start_ms
-        index = carry_over(old, self._timeline.blocks[old.block], timeline)
+        index = carry_over(old, self._timeline.blocks, timeline)
         self._timeline = timeline
         if timeline.phases[index].address != old.address:
             within_ms = 0

@@ -56,19 +56,24 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StepChoice:
-    """What a person chose for one step of one routine; None leaves it to the routine."""
+    """What a person chose for one step of one routine; None leaves it to the routine.
+
+    Of a group there is only `skip`: whether it is left out.
+    """
 
     reps: int | None = None
     sets: int | None = None
+    seconds: int | None = None
     tempo: Tempo | None = None
+    skip: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """Everything a person can choose, with its default; None leaves it to routine and exercise.
 
-    `steps` holds the choices per routine id and step id. What is chosen for a step wins over
-    what is chosen for all.
+    `steps` holds the choices per routine id and the id of a step or group. What is chosen for a
+    step wins over what is chosen for all. A warm-up of 0 minutes is left out.
     """
 
     warmup_minutes: int | None = None
@@ -120,13 +125,33 @@ class BadSettingError(ValueError):
         self.problem = problem
 
 
+def read_tempo(text: object) -> Tempo:
+    """Return a tempo from its notation.
+
+    Raises:
+        BadSettingError: it is not one.
+
+    """
+    try:
+        return Tempo.parse(text if isinstance(text, str) else "")
+    except ValueError:
+        raise BadSettingError(TEMPO_FORM) from None
+
+
+TEMPO_FORM = message(
+    'it must be four numbers of seconds such as "1.5-1-1-0" '
+    "(eccentric, pause stretched, concentric, pause contracted): "
+    "movements 0.3 to 20 or X, pauses 0 or 0.1 to 20"
+)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spec:
     """What values a setting takes.
 
     `kind` is the Python type; numbers lie within `low` and `high` (in the unit of the key's name)
-    and are entered in units of `step`; choices are the members of a StrEnum. `optional` settings
-    may be unset.
+    and are entered in units of `step`; with `zero` they may also be 0, for none. Choices are the
+    members of a StrEnum. `optional` settings may be unset.
     """
 
     key: str
@@ -135,6 +160,7 @@ class Spec:
     high: float = 0
     step: float = 1
     optional: bool = False
+    zero: bool = False
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -154,7 +180,11 @@ class Spec:
             return self._of_type(value, bool)
         if self.kind is str:
             return self._of_type(value, str)
-        return self._number(value)
+        return read_tempo(value) if self.kind is Tempo else self._number(value)
+
+    def write(self, value: object) -> object:
+        """Return a value of the setting as a file has it."""
+        return str(value) if self.choices or self.kind is Tempo else value
 
     def parse(self, text: str) -> Any:  # noqa: ANN401 - the type that the key has
         """Return the value as the setting keeps it, from a word of the command line.
@@ -166,12 +196,13 @@ class Spec:
         if self.kind is bool:
             flags = {"true": True, "false": False, "on": True, "off": False}
             return self.read(flags.get(text.lower(), text))
-        if self.choices or self.kind is str:
+        if self.choices or self.kind in {str, Tempo}:
             return self.read(text)
         try:
-            return self.read(int(text) if self.kind is int else float(text))
-        except ValueError as error:
-            raise error if isinstance(error, BadSettingError) else self._bad_number() from None
+            number = int(text) if self.kind is int else float(text)
+        except ValueError:
+            raise self._bad_number(text) from None
+        return self.read(number)
 
     def _word(self, value: object) -> Any:  # noqa: ANN401 - a member of the key's own enum
         if not isinstance(value, str) or value not in self.choices:
@@ -188,16 +219,27 @@ class Spec:
 
     def _number(self, value: object) -> float:
         wanted = (int,) if self.kind is int else (int, float)
-        fits = isinstance(value, wanted) and self.low <= value <= self.high
-        if isinstance(value, bool) or not fits:
+        if isinstance(value, bool) or not isinstance(value, wanted) or not self._allows(value):
             raise self._bad_number()
         return self.kind(value)  # type: ignore[no-any-return]  # a number, by `kind`
 
-    def _bad_number(self) -> BadSettingError:
-        rule = "it must be a number from {low} to {high}"
-        if self.kind is int:
-            rule = "it must be a whole number from {low} to {high}"
-        return BadSettingError(message(rule, low=f"{self.low:g}", high=f"{self.high:g}"))
+    def _allows(self, number: float) -> bool:
+        return self.low <= number <= self.high or (self.zero and number == 0)
+
+    def _bad_number(self, text: str = "") -> BadSettingError:
+        rule = message(_RULES[self.kind is int], low=f"{self.low:g}", high=f"{self.high:g}")
+        if self.zero:
+            rule = message("{rule}, or 0 for none", rule=rule)
+        if "," in text:
+            rule = message("{rule}, with a decimal point instead of the comma", rule=rule)
+        return BadSettingError(rule)
+
+
+_RULES = {
+    False: "it must be a number from {low} to {high}",
+    True: "it must be a whole number from {low} to {high}",
+}
+"""What a number must be, by whether it must be whole."""
 
 
 def _spec(key: str, kind: type, **limits: Any) -> Spec:  # noqa: ANN401 - Spec's own fields
@@ -207,7 +249,7 @@ def _spec(key: str, kind: type, **limits: Any) -> Spec:  # noqa: ANN401 - Spec's
 SPECS: Mapping[str, Spec] = {
     spec.key: spec
     for spec in (
-        _spec("warmup_minutes", int, low=5, high=10, optional=True),
+        _spec("warmup_minutes", int, low=5, high=10, optional=True, zero=True),
         _spec("side_order", SideOrder, optional=True),
         _spec("first_side", Side, optional=True),
         _spec("range", Range, optional=True),
@@ -238,25 +280,8 @@ SPECS: Mapping[str, Spec] = {
 STEP_SPECS: Mapping[str, Spec] = {
     "reps": _spec("reps", int, low=1, high=200, optional=True),
     "sets": _spec("sets", int, low=1, high=20, optional=True),
+    "seconds": _spec("seconds", int, low=1, high=3600, step=5, optional=True),
+    "tempo": _spec("tempo", Tempo, optional=True),
+    "skip": _spec("skip", bool, optional=True),
 }
-"""The limits of what is chosen per step."""
-
-
-def read_tempo(text: object) -> Tempo:
-    """Return a tempo from its notation.
-
-    Raises:
-        BadSettingError: it is not one.
-
-    """
-    try:
-        return Tempo.parse(text if isinstance(text, str) else "")
-    except ValueError:
-        raise BadSettingError(TEMPO_FORM) from None
-
-
-TEMPO_FORM = message(
-    'it must be four numbers of seconds such as "1.5-1-1-0" '
-    "(eccentric, pause stretched, concentric, pause contracted): "
-    "movements 0.3 to 20 or X, pauses 0 or 0.1 to 20"
-)
+"""What values each part of a `StepChoice` takes."""

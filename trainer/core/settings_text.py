@@ -5,23 +5,27 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from trainer.core.nearest import nearest
-from trainer.core.settings import SPECS, STEP_SPECS, BadSettingError, Settings, read_tempo
+from trainer.core.settings import SPECS, STEP_SPECS, BadSettingError, Settings
 from trainer.core.text import Message, message
 
 T = TypeVar("T")
 
-TEMPO = "tempo"
-STEP_KEYS = (*STEP_SPECS, TEMPO)
-"""What can be chosen for each step of a routine."""
+SKIP = "skip"
+"""The one thing that can be chosen for a group too."""
 
 
 def apply_option(
-    settings: Settings, routine_id: str, option: str, steps: Collection[str] = ()
+    settings: Settings,
+    routine_id: str,
+    option: str,
+    steps: Collection[str] = (),
+    groups: Collection[str] = (),
 ) -> Settings:
     """Return the settings with one changed, as ``KEY=VALUE`` says.
 
     A key such as ``reps.squat`` is about a step of that routine: one of `steps`, where these are
-    given. Without a value an optional setting is unset.
+    given; ``skip.warm-up`` may also be about one of its `groups`. Without a value an optional
+    setting is unset.
 
     Raises:
         BadSettingError: there is no such setting, or it can't have that value; its problem is a
@@ -32,8 +36,9 @@ def apply_option(
     if not equals:
         raise BadSettingError(message('"{option}" has no "=". Write KEY=VALUE.', option=option))
     kind, dot, step = key.partition(".")
-    if dot and kind in STEP_KEYS:
-        return _with_choice(settings, (routine_id, step), (key, text), steps)
+    if dot and kind in STEP_SPECS:
+        known = (*steps, *groups) if kind == SKIP else steps
+        return _with_choice(settings, (routine_id, step), (key, text), known)
     if key not in SPECS:
         raise BadSettingError(unknown_setting(key))
     spec = SPECS[key]
@@ -49,7 +54,7 @@ def option_key(option: str) -> str:
 
 def unknown_setting(key: str) -> Message:
     """Return the sentence for a setting that doesn't exist."""
-    known = (*SPECS, *(f"{kind}.STEP" for kind in STEP_KEYS))
+    known = (*SPECS, *(f"{kind}.STEP" for kind in STEP_SPECS))
     meant = nearest(key, known)
     if meant:
         return message('There is no setting "{key}". Did you mean "{meant}"?', key=key, meant=meant)
@@ -65,8 +70,7 @@ def _with_choice(
     if steps and step not in steps:
         raise BadSettingError(_unknown_step(step, steps))
     kind = key.partition(".")[0]
-    parse = read_tempo if kind == TEMPO else STEP_SPECS[kind].parse
-    value = _checked(key, text, parse) if text else None
+    value = _checked(key, text, STEP_SPECS[kind].parse) if text else None
     return with_step_value(settings, (routine_id, step), kind, value)
 
 

@@ -13,7 +13,7 @@ from trainer.core.exercise import (
     Variant,
     Words,
 )
-from trainer.core.settings import BadSettingError, read_tempo
+from trainer.core.settings import STEP_SPECS, BadSettingError, read_tempo
 from trainer.core.text import Message, message
 from trainer.storage.problems import Read
 from trainer.storage.tables import Table
@@ -24,7 +24,7 @@ FORMAT = 1
 """The newest form of exercise and routine files that this program reads."""
 
 LONGEST_WORD = 30
-MOST_SECONDS = 3_600
+MOST_SECONDS = round(STEP_SPECS["seconds"].high)
 MOST_DEGREES = 90
 
 USUAL_DEGREES = {"out": 45, "in": 30, "back": 20}

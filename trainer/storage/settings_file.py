@@ -11,15 +11,8 @@ from trainer.core.settings import (
     STEP_SPECS,
     BadSettingError,
     Settings,
-    read_tempo,
 )
-from trainer.core.settings_text import (
-    STEP_KEYS,
-    TEMPO,
-    apply_option,
-    unknown_setting,
-    with_step_value,
-)
+from trainer.core.settings_text import apply_option, unknown_setting, with_step_value
 from trainer.core.text import message
 from trainer.files import keep_copy, set_aside
 from trainer.storage.problems import Problem, Severity
@@ -84,10 +77,10 @@ def read_settings(data: Mapping[str, Any], report: Report) -> Settings:
         if key in SPECS:
             for read in _read(SPECS[key].read, value, (key,), report):
                 values[key] = read
-        elif key not in STEP_KEYS:
+        elif key not in STEP_SPECS:
             report.error((key,), unknown_setting(key))
     settings = Settings(**values)  # type: ignore[arg-type] # each spec reads its field's type
-    for kind in STEP_KEYS:
+    for kind in STEP_SPECS:
         for (routine_id, step), value in _step_values(kind, data.get(kind, {}), report):
             settings = with_step_value(settings, (routine_id, step), kind, value)
     return settings
@@ -97,10 +90,9 @@ def _step_values(
     kind: str, tables: object, report: Report
 ) -> Iterator[tuple[tuple[str, str], object]]:
     """Yield what is chosen of one kind, by routine and step."""
-    parse = read_tempo if kind == TEMPO else STEP_SPECS[kind].read
     for routine_id, steps in _entries(tables, (kind,), report):
         for step, value in _entries(steps, (kind, routine_id), report):
-            for read in _read(parse, value, (kind, routine_id, step), report):
+            for read in _read(STEP_SPECS[kind].read, value, (kind, routine_id, step), report):
                 yield (routine_id, step), read
 
 

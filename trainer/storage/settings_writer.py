@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from trainer.core.settings import SPECS, Settings
-from trainer.core.settings_text import STEP_KEYS, TEMPO
+from trainer.core.settings import SPECS, STEP_SPECS, Settings
 from trainer.files import keep_copy, set_aside, write_atomically
 from trainer.storage.toml_files import MissingError, UnreadableError, parse, read_text
 
@@ -73,13 +72,13 @@ def _values(settings: Settings) -> Iterator[tuple[Leaf, object]]:
     for key, spec in SPECS.items():
         value = getattr(settings, key)
         if value is not None:
-            yield (key,), str(value) if spec.choices else value
-    for kind in STEP_KEYS:
+            yield (key,), spec.write(value)
+    for kind, spec in STEP_SPECS.items():
         for routine_id, steps in settings.steps.items():
             for step, choice in steps.items():
                 value = getattr(choice, kind)
                 if value is not None:
-                    yield (kind, routine_id, step), str(value) if kind == TEMPO else value
+                    yield (kind, routine_id, step), spec.write(value)
 
 
 def _leaves(table: Mapping[str, Any], at: Leaf = ()) -> Iterator[tuple[Leaf, object]]:

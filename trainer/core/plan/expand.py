@@ -1,6 +1,6 @@
 """The first pass: a routine, its exercises and the settings become a flat row of blocks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
@@ -31,10 +31,31 @@ def expand(
         KeyError: the routine names an exercise that isn't in `exercises`.
 
     """
-    walk = _Walk(routine=routine, exercises=exercises, settings=settings)
+    skipped = left_out(routine, settings)
+    walk = _Walk(routine=routine, exercises=exercises, settings=settings, skipped=skipped)
     for node in routine.steps:
         walk.add(node, _ONCE, None)
     return tuple(_with_sentences(walk.blocks))
+
+
+def left_out(routine: Routine, settings: Settings) -> frozenset[str]:
+    """Return the ids of the steps and groups that are to be skipped.
+
+    Where nothing would be left of the routine, nothing is skipped.
+    """
+    choices = settings.steps.get(routine.id, {})
+    skipped = {node for node, choice in choices.items() if choice.skip}
+    warm_up = choices.get(WARM_UP, StepChoice()).skip
+    if settings.warmup_minutes == 0 and warm_up is None:
+        skipped.add(WARM_UP)
+    left = any(_is_left(node, skipped) for node in routine.steps)
+    return frozenset(skipped if left else ())
+
+
+def _is_left(node: Step | Group, skipped: Collection[str]) -> bool:
+    if node.id in skipped:
+        return False
+    return isinstance(node, Step) or any(_is_left(each, skipped) for each in node.steps)
 
 
 def turns(
@@ -82,13 +103,16 @@ class _Walk:
     routine: Routine
     exercises: Mapping[str, Exercise]
     settings: Settings
+    skipped: frozenset[str]
     blocks: list[Block] = field(default_factory=list)
     fills: int = 0
     rest_ms: int = 0
     opens_round: bool = False
 
     def add(self, node: Step | Group, round_: _Round, fill: _Fill | None) -> None:
-        """Append the blocks of a step or group, in one of its rounds."""
+        """Append the blocks of a step or group that isn't left out, in one of its rounds."""
+        if not _is_left(node, self.skipped):
+            return
         if isinstance(node, Group):
             self._add_group(node, round_, fill)
         else:
@@ -108,7 +132,7 @@ class _Walk:
 
     def _rounds_to_fill(self, group: Group, fill: _Fill) -> int:
         """Return how often a group's moves are done, so that none becomes tedious."""
-        trial = _Walk(routine=self.routine, exercises=self.exercises, settings=self.settings)
+        trial = replace(self, blocks=[], fills=0, rest_ms=0)
         for node in group.steps:
             trial.add(node, _ONCE, fill)
         moves = sum(block.shares for block in trial.blocks)
@@ -117,8 +141,8 @@ class _Walk:
         return ceil(fill.length_ms / longest_ms) if moves else 1
 
     def _fill(self, group: Group, minutes: float) -> _Fill:
-        if group.id == WARM_UP and self.settings.warmup_minutes is not None:
-            minutes = self.settings.warmup_minutes
+        if group.id == WARM_UP:
+            minutes = self.settings.warmup_minutes or minutes
         self.fills += 1
         return _Fill(number=self.fills, length_ms=round(minutes * 60_000))
 
@@ -169,7 +193,9 @@ class _Walk:
             range=self._range(step, exercise),
             reps=0 if timed else self._reps(step, choice).left,
             tempo=self._tempo(step, exercise, choice),
-            seconds=(step.seconds or exercise.seconds) if timed and fill is None else None,
+            seconds=(choice.seconds or step.seconds or exercise.seconds)
+            if timed and fill is None
+            else None,
             rest_ms=0,
             opens_step=True,
             self_paced=step.pace is Pace.SELF,

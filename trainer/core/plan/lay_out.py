@@ -42,7 +42,7 @@ def lay_out(
     spans = Spans(blocks=blocks, settings=settings, meter=Meter(lengths, settings.speech_wpm))
     spans.measure()
     score = Score(meter=spans.meter)
-    first, rep = _beginning(blocks, start)
+    first, rep = _beginning(routine, blocks, start)
     if first or rep > 1:
         _take_up(spans, first, rep)
     for number in range(first, len(blocks)):
@@ -64,14 +64,20 @@ def lay_out(
     )
 
 
-def _beginning(blocks: Sequence[Block], start: Address | None) -> tuple[int, int]:
-    """Return the block and the rep to begin with; where the block is gone, its step's first."""
+def _beginning(routine: Routine, blocks: Sequence[Block], start: Address | None) -> tuple[int, int]:
+    """Return the block and the rep to begin with.
+
+    Where the block is gone that is its step's first, and where the step is left out that of the
+    next step that isn't.
+    """
     if start is None:
         return 0, 1
     here = (i for i, b in enumerate(blocks) if b.address(0, "").of_block == start.of_block)
     number = next(here, None)
     if number is None:
-        return next((i for i, b in enumerate(blocks) if b.step.id == start.step), 0), 1
+        steps = [step.id for step in routine.all_steps()]
+        later = set(steps[steps.index(start.step) :] if start.step in steps else ())
+        return next((i for i, b in enumerate(blocks) if b.step.id in later), 0), 1
     return number, max(1, min(start.rep, blocks[number].reps))
 
 
