@@ -123,3 +123,36 @@ def test_a_process_loads_only_what_it_needs(module: str, absent: tuple[str, ...]
         timeout=60,
     )
     assert answer.stdout == "[]\n", answer.stderr
+
+
+def qt_names(tree: ast.AST) -> set[str]:
+    """Return what a module has from PySide6."""
+    froms = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    return {
+        alias.asname or alias.name
+        for node in froms
+        if (node.module or "").startswith("PySide6")
+        for alias in node.names
+    }
+
+
+def root_name(node: ast.expr) -> str:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def test_no_property_of_qts_is_set_by_a_keyword_that_some_languages_break() -> None:
+    """PySide makes "setInterval" of "interval" by the locale's rules, Turkish "i" has another."""
+    found = []
+    for file in SOURCES:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        names = qt_names(tree)
+        found += [
+            f"{name_of(file)}:{node.lineno}: {keyword.arg}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and root_name(node.func) in names
+            for keyword in node.keywords
+            if (keyword.arg or "").startswith("i")
+        ]
+    assert found == []

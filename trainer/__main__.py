@@ -8,6 +8,9 @@ from collections.abc import Sequence
 INTERRUPTED = 130
 """The exit status of a program that was ended by Ctrl-C, as shells have it."""
 
+LACKING = 1
+"""The exit status of a program that lacks a library of the system."""
+
 _OF_TERMINALS = ("SIGINT", "SIGHUP")  # not every system has the last
 
 
@@ -31,10 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return record()
         case _:
-            try:
-                return _run(words)
-            except KeyboardInterrupt:
-                return INTERRUPTED
+            return _speak(words)
 
 
 def _ignore(signals: Sequence[str]) -> None:
@@ -48,10 +48,33 @@ def _ignore(signals: Sequence[str]) -> None:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
+def _speak(words: list[str]) -> int:
+    """Run what prints to whoever started it."""
+    from trainer import terminal  # noqa: PLC0415 - the helpers above do without it
+
+    terminal.prepare()
+    try:
+        status = _run(words)
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except SystemExit as leaving:  # the command line could not be understood, or asked for help
+        status = int(leaving.code or 0)
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "trainer":  # a fault of ours
+            raise
+        terminal.warn(_lacking(error))
+        status = LACKING
+    return terminal.finish(status)
+
+
 def _run(words: list[str]) -> int:
     collects = gc.isenabled()
     gc.disable()  # until the window is there: nothing made on the way to it is garbage
-    from trainer.cli import read  # noqa: PLC0415 - the helpers above do without it
+    if words == ["--screen-probe"]:
+        from trainer.app.screen import probe  # noqa: PLC0415 - Qt is imported only for this
+
+        return probe()
+    from trainer.cli import read  # noqa: PLC0415 - likewise
 
     request = read(words)
     match request.command:
@@ -71,6 +94,16 @@ def _run(words: list[str]) -> int:
             if collects:
                 gc.enable()
             return commands.run(request)
+
+
+def _lacking(error: ImportError) -> str:
+    """Return a sentence about a library that can't be loaded."""
+    from trainer.core.text import tr  # noqa: PLC0415 - seldom needed
+
+    return tr(
+        "A library that Top Hold needs can't be loaded: {why}. Install it, then try again.",
+        why=str(error),
+    )
 
 
 if __name__ == "__main__":

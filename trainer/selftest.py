@@ -6,7 +6,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer import terminal
 from trainer.core.text import tr
+from trainer.files import temporary_prefix
 from trainer.storage.paths import Folders
 
 if TYPE_CHECKING:
@@ -34,9 +36,9 @@ OVERRIDES = ("talk=counts", "lead_in_seconds=0")
 def run() -> int:
     """Play a routine of one rep in the real window, offscreen, and return 0 if that went well."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(prefix="tophold-self-test-") as folder:
+    with tempfile.TemporaryDirectory(prefix=temporary_prefix("self-test")) as folder:
         completed = _play(Path(folder))
-    sys.stdout.write(tr("Self-test passed.\n") if completed else tr("Self-test FAILED.\n"))
+    terminal.say(tr("Self-test passed.") if completed else tr("Self-test FAILED."))
     return 0 if completed else 1
 
 

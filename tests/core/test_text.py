@@ -12,6 +12,7 @@ from trainer.core.text import (
     install,
     message,
     number_word,
+    one_line,
     sentence,
     tr,
     use,
@@ -93,3 +94,18 @@ def test_lengths_of_time_are_read(total_ms: int, read: str) -> None:
 def test_messages_are_data() -> None:
     assert message("Two") == Message("Two")
     assert len({message("Two"), Message("Two")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Café → 深蹲 👩\u200d🦰", "Café → 深蹲 👩\u200d🦰"),
+        ("\x1b[2J\x07\x00\x7f", r"\x1b[2J\x07\x00\x7f"),
+        ("\x9b31m", r"\x9b31m"),
+        ("a\r\nb\tc\u2028d", r"a\r\nb\tc\u2028d"),
+        ("\u202egpj.exe\u2066", r"\u202egpj.exe\u2066"),
+        ("caf\udce9 \ud83d", r"caf\xe9 \ud83d"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_shown_as_an_escape(said: str, shown: str) -> None:
+    assert one_line(said) == shown

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from trainer.desktop import one_instance, one_instance_call
-from trainer.desktop.one_instance import First, UnansweredError, enter
+from trainer.desktop.one_instance import LOCK_NAME, First, UnansweredError, enter
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="of the Unix sort of lock")
 
@@ -118,19 +118,45 @@ def test_a_folder_that_others_can_enter_is_not_used(runtime: Path, tmp_path: Pat
     first.leave()
 
 
-def test_where_no_place_is_safe_everybody_is_a_first(
+@pytest.mark.usefixtures("impatient")
+def test_where_no_place_is_safe_to_be_called_there_is_one_first_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(one_instance, "_folder", lambda: None)
-    assert (first_of(tmp_path).address, first_of(tmp_path).address) == ("", "")
+    first = first_of(tmp_path)
+    assert first.address == ""
+    with pytest.raises(UnansweredError):
+        enter(tmp_path, None)
+    first.leave()
 
 
-def test_where_no_lock_can_be_made_everybody_is_a_first(runtime: Path, tmp_path: Path) -> None:
-    lock = Path(first_of(tmp_path).address).with_suffix(".lock")
-    lock.unlink()
-    lock.mkdir()
-    assert first_of(tmp_path).address == ""
-    assert runtime.is_dir()
+def test_where_no_lock_can_be_made_everybody_is_a_first(tmp_path: Path) -> None:
+    (tmp_path / LOCK_NAME).mkdir()
+    assert [first_of(tmp_path).address for _ in range(2)] == ["", ""]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_second_is_told_where_the_first_is_called_though_its_session_differs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = first_of(tmp_path)
+    other = tmp_path / "other"
+    other.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(other))
+    assert one_instance._noted_address(tmp_path) == first.address
+    with pytest.raises(UnansweredError):
+        enter(tmp_path, None)
+    first.leave()
+    first = first_of(tmp_path)
+    assert one_instance._noted_address(tmp_path) == first.address != ""
+    first.leave()
+
+
+def test_a_lock_file_that_is_a_link_is_not_written_to(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / LOCK_NAME).symlink_to(tmp_path / "mine")
+    first_of(tmp_path).leave()
+    assert (tmp_path / "mine").read_text() == "mine"
 
 
 def test_being_the_first_costs_next_to_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.storage.files import EXERCISE, said, written
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
-from trainer.storage.problems import BadFileError, Problem, Read
+from trainer.storage.problems import BadFileError, Problem, Read, Severity
 from trainer.storage.toml_files import MOST_BYTES, problem_at
 
 
@@ -25,7 +25,13 @@ def test_a_problem_names_file_and_line(tmp_path: Path) -> None:
 
 def test_a_files_name_that_is_not_text_can_be_printed() -> None:
     problem = Problem(file=Path("\udcff.toml"), line=1, what=message("Bad."))
-    assert str(problem) == "?.toml:1: Bad."
+    assert str(problem) == r"\xff.toml:1: Bad."
+
+
+def test_no_text_of_a_file_steers_a_terminal_or_begins_a_line() -> None:
+    what = message("There is no {key}.", key="\x1b[2J\u202e")
+    problem = Problem(file=Path("a\nb.toml"), line=1, what=what, severity=Severity.WARNING)
+    assert str(problem) == r"a\nb.toml:1: warning: There is no \x1b[2J\u202e."
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

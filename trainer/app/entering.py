@@ -2,6 +2,7 @@
 
 import sys
 
+from trainer import terminal
 from trainer.core.text import tr
 from trainer.desktop.one_instance import UnansweredError, enter
 from trainer.storage.paths import Folders
@@ -26,7 +27,9 @@ def run(
         return _say_unanswered()
     if first is None:
         if overrides:
-            _write(tr("Top Hold is open already; --set counts only for a window that it opens."))
+            terminal.warn(
+                tr("Top Hold is open already; --set counts only for a window that it opens.")
+            )
         return 0
     from trainer.app.running import run_window  # noqa: PLC0415 - Qt, only for the first
 
@@ -36,14 +39,9 @@ def run(
 def _say_unanswered() -> int:
     """Say that nothing has been started; in a window too, if nobody may be at a terminal."""
     text = tr("Top Hold is open already but does not answer. End it, then start it again.")
-    _write(text)
+    terminal.warn(text)
     if not (sys.stderr and sys.stderr.isatty()):
         from trainer.app.unanswered import show_unanswered  # noqa: PLC0415 - Qt, seldom needed
 
         show_unanswered(text)
     return NOT_ENTERED
-
-
-def _write(text: str) -> None:
-    if sys.stderr:  # a program without a terminal has none on Windows
-        sys.stderr.write(text + "\n")

@@ -19,7 +19,8 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._times = 0
-        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._collect)
 
     def take_over(self) -> None:

@@ -49,7 +49,8 @@ class Preferences(QObject):
         self._overrides = tuple(overrides)
         self._draft: Settings | None = None
         self._unwritten = False
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.save)
 
     def of(self, routine_id: str) -> Settings:

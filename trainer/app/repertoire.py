@@ -55,7 +55,8 @@ class Repertoire(QObject):
         self._remainder = 0
         self._told: set[Message] = set()
         self.chosen = next(iter(self._files), "")
-        self._edited = QTimer(self, singleShot=True, interval=AFTER_AN_EDIT_MS)
+        self._edited = QTimer(self, singleShot=True)
+        self._edited.setInterval(AFTER_AN_EDIT_MS)
         self._edited.timeout.connect(self.rehearse)
         preferences.changed.connect(self._edited.start)
         backstage.rehearsed.connect(self._take)

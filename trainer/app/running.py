@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtWidgets import QApplication
 
+from trainer import terminal
 from trainer.app.front import Front
+from trainer.app.screen import open_screen
 from trainer.app.troubles import Troubles
 from trainer.core.text import sentence, tr
 from trainer.desktop.one_instance import First
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from trainer.app.composition import App
 
 USAGE = 2
+NOT_OPENED = 1
 
 SEEN_WITHIN_MS = 50
 """No longer than this is waited for the screen: then there is enough to do."""
@@ -38,14 +41,31 @@ def run_window(
     """Run the window's program, as the first, until it is closed; returns the exit status."""
     complaint = _complaint(overrides)
     if complaint:
-        sys.stderr.write(complaint + "\n")
+        terminal.warn(complaint)
         return USAGE
-    qt = QApplication([*sys.argv[:1], *STYLE])
+    troubles = Troubles(folders, debug=debug)
+    qt = open_screen([*sys.argv[:1], *STYLE])
     qt.setApplicationName("tophold")
     qt.setApplicationDisplayName(tr("Top Hold"))
     qt.setDesktopFileName("tophold")
     paint_in_one_thread()
-    troubles = Troubles(folders, debug=debug)
+    try:
+        app = _opened(qt, folders, overrides, start)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and logged
+        troubles.handle(error)
+        troubles.close()
+        return NOT_OPENED
+    QTimer.singleShot(0, lambda: _settle(app, troubles, first))
+    status = qt.exec()
+    app.close()
+    troubles.close()
+    return status
+
+
+def _opened(
+    qt: QApplication, folders: Folders, overrides: tuple[str, ...], start: str | None
+) -> "App":
+    """Return the program's parts, with the window on the screen."""
     front = Front(folders, overrides, Look(qt))
     _let_be_seen(front.window)
     from trainer.app.composition import App  # noqa: PLC0415 - the window is seen meanwhile
@@ -60,11 +80,7 @@ def run_window(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _quit)
     app.open(start)
-    QTimer.singleShot(0, lambda: _settle(app, troubles, first))
-    status = qt.exec()
-    app.close()
-    troubles.close()
-    return status
+    return app
 
 
 def _complaint(overrides: tuple[str, ...]) -> str:
@@ -92,12 +108,24 @@ def _let_be_seen(window: MainWindow) -> None:
 
 
 def _settle(app: "App", troubles: Troubles, first: First) -> None:
-    """Do what can wait until the window is there."""
-    from trainer.app.answering import Answering  # noqa: PLC0415 - the window comes first
-    from trainer.app.garbage import Garbage  # noqa: PLC0415 - likewise
+    """Do what can wait until the window is there; each part does without those after it."""
+    from trainer.app.garbage import Garbage  # noqa: PLC0415 - the window comes first
 
     troubles.show_in(app.window, app.save)
     Garbage(app).take_over()
+    _answer_launches(app, first)
+
+
+def _answer_launches(app: "App", first: First) -> None:
+    """Answer later launches of the program, where the system has what that takes."""
+    try:
+        from trainer.app.answering import Answering  # noqa: PLC0415 - the window comes first
+    except ImportError as error:
+        from trainer.ui.cards import Notice  # noqa: PLC0415 - seldom needed
+
+        text = tr("Starting Top Hold again does not show this window: {why}.", why=str(error))
+        app.window.show_notice(Notice(text=text))
+        return
     answering = Answering(first.address, app.window, app)
     answering.start_wanted.connect(app.show_wanted)
     QApplication.instance().aboutToQuit.connect(answering.close)  # type: ignore[union-attr]  # one

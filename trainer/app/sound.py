@@ -47,7 +47,8 @@ class Loudspeaker(QObject):
         self._delay_ms = 0
         self._keeps_awake = self._attended = self._awake = False
         self._arrived.connect(self._take)
-        self._sign = QTimer(self, interval=SIGN_MS)
+        self._sign = QTimer(self)
+        self._sign.setInterval(SIGN_MS)
         self._sign.timeout.connect(self._show_life)
 
     _arrived = Signal(object)

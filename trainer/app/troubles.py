@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QThread, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from trainer.core.text import sentence
+from trainer import terminal
+from trainer.core.text import sentence, tr
 from trainer.diagnostics import CrashReport, CrashWatch, catch_faults, log_qt_message, open_log
 from trainer.storage.paths import Folders
 
@@ -43,9 +44,25 @@ class Troubles:
         self._watch.uninstall()
         self._log.close()
 
+    def handle(self, error: Exception) -> None:
+        """Log a fault and tell the person."""
+        self._watch.handle(error)
+
     def _report(self, report: CrashReport) -> None:
         if self._desk:
             self._desk.take(report)
+        else:
+            _tell_unstarted(report)
+
+
+def _tell_unstarted(report: CrashReport) -> None:
+    """Tell of a fault that came before the window: on the error output, and in a dialog."""
+    from trainer.app.unanswered import show_plainly  # noqa: PLC0415 - seldom needed
+
+    terminal.warn(tr("Top Hold has a fault: {fault}. The log has more.", fault=report.summary))
+    if QThread.isMainThread():
+        text = tr("Something went wrong in Top Hold before its window was ready.")
+        show_plainly(f"{text}\n\n{report.summary}", report.text)
 
 
 def _log_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -1,14 +1,25 @@
-"""What is shown to who launches the program again while the first window hangs."""
+"""A plain dialog, for what has to be said while there is no window."""
 
 import sys
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from trainer.app.screen import open_screen
 from trainer.core.text import tr
 
 
 def show_unanswered(text: str) -> None:
     """Show a sentence in a window of its own until it is closed."""
-    qt = QApplication([*sys.argv[:1]])
+    qt = open_screen(sys.argv[:1])
     qt.setDesktopFileName("tophold")
-    QMessageBox.warning(None, tr("Top Hold"), text)
+    show_plainly(text)
+
+
+def show_plainly(text: str, details: str = "") -> None:
+    """Show a text, and details for those who ask for them, until the dialog is closed."""
+    box = QMessageBox(QMessageBox.Icon.Critical, tr("Top Hold"), text)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setDetailedText(details)
+    box.exec()
+    QApplication.processEvents()  # it is taken from the screen

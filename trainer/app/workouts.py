@@ -47,7 +47,8 @@ class Workouts(QObject):
         self._opening = False
         self._wants_on = False
         self._hushed = False
-        self._expected = QTimer(self, singleShot=True, interval=EXPECTED_WITHIN_MS)
+        self._expected = QTimer(self, singleShot=True)
+        self._expected.setInterval(EXPECTED_WITHIN_MS)
         self._expected.timeout.connect(self._go_on)
 
     @property

@@ -1,14 +1,17 @@
 """What the command line may ask for."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from trainer import __version__
-from trainer.core.text import tr
-from trainer.storage.paths import Folders
+from trainer.cli.path_argument import path_argument
+from trainer.core.compat import override
+from trainer.core.text import one_line, tr
+from trainer.storage.paths import Folders, NoHomeError
 
 if TYPE_CHECKING:
     from trainer.cli.figure_arguments import Picture
@@ -42,7 +45,7 @@ def read(words: Sequence[str]) -> Request:
 
     Raises:
         SystemExit: with status 2 where they can't be understood (said on the error output), with
-            0 where they only ask for help or the version.
+            0 where they only ask for help or the version, with 1 where there is no home folder.
 
     """
     parser = _parser(words)
@@ -51,10 +54,9 @@ def read(words: Sequence[str]) -> Request:
         parser.error(tr("--start is for the window: it goes with no command"))
     given = vars(asked)
     overrides = (*asked.overrides, *given.get("more_overrides", ()))
-    folder: Path | None = asked.data_dir
     return Request(
         command=asked.command,
-        folders=Folders.chosen(folder),
+        folders=_folders(asked.data_dir, parser),
         overrides=overrides,
         debug=asked.debug,
         start=asked.start,
@@ -66,6 +68,14 @@ def read(words: Sequence[str]) -> Request:
         picture=_picture(given) if asked.command == "figure" else None,
         take=_take(given, parser) if asked.command == "render" else None,
     )
+
+
+def _folders(chosen: Path | None, parser: argparse.ArgumentParser) -> Folders:
+    try:
+        return Folders.chosen(chosen)
+    except NoHomeError:
+        told = tr("There is no home folder. Set HOME, or name a folder with --data-dir DIR.")
+        parser.exit(1, told + "\n")
 
 
 def _picture(given: dict[str, Any]) -> "Picture":
@@ -80,8 +90,16 @@ def _take(given: dict[str, Any], parser: argparse.ArgumentParser) -> "Take":
     return read_take(given, parser)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints quote words as text: none of them can steer the terminal."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        super().error(one_line(message))
+
+
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="tophold",
         description=tr(
             "A desktop interval trainer that talks you through a workout, rep by rep. "
@@ -93,6 +111,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument(
         "--start",
         metavar="ROUTINE",
+        type=os.path.expanduser,
         help=tr("open the window and start this routine (an id or a file) at once"),
     )
     _add_common(parser, overrides="overrides", default=True)
@@ -106,7 +125,7 @@ def _add_common(parser: argparse.ArgumentParser, *, overrides: str, default: boo
     parser.add_argument(
         "--data-dir",
         metavar="DIR",
-        type=Path,
+        type=path_argument,
         default=None if default else argparse.SUPPRESS,
         help=tr("keep everything under this folder"),
     )
@@ -126,22 +145,22 @@ def _add_common(parser: argparse.ArgumentParser, *, overrides: str, default: boo
     )
 
 
-def _add_commands(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Sequence[str]
-) -> None:
+def _add_commands(commands: "argparse._SubParsersAction[_Parser]", words: Sequence[str]) -> None:
     """Add all commands; what those with many words of their own take, only if they are asked."""
     routine_help = tr("the routine's id, or a file")
     listing = _command(commands, "list", tr("list the routines, their length and their place"))
     _add_json(listing)
     _add_estimate(listing)
     check = _command(commands, "check", tr("check exercise, figure and routine files"))
-    check.add_argument("files", metavar="FILE", nargs="+", type=Path, help=tr("a TOML file"))
+    check.add_argument(
+        "files", metavar="FILE", nargs="+", type=path_argument, help=tr("a TOML file")
+    )
     plan = _command(commands, "plan", tr("print a routine's timeline"))
-    plan.add_argument("routine", metavar="ROUTINE", help=routine_help)
+    plan.add_argument("routine", metavar="ROUTINE", type=os.path.expanduser, help=routine_help)
     _add_json(plan)
     _add_estimate(plan)
     render = _command(commands, "render", tr("write a session as one audio file, or its captions"))
-    render.add_argument("routine", metavar="ROUTINE", help=routine_help)
+    render.add_argument("routine", metavar="ROUTINE", type=os.path.expanduser, help=routine_help)
     figure = _command(commands, "figure", tr("draw the figure of an exercise"))
     if "render" in words:
         from trainer.cli.render_arguments import add_render  # noqa: PLC0415 - the window comes first
@@ -156,7 +175,7 @@ def _add_commands(
 
 
 def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, purpose: str
+    commands: "argparse._SubParsersAction[_Parser]", name: str, purpose: str
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=purpose, description=purpose)
     _add_common(command, overrides="more_overrides", default=False)

@@ -1,18 +1,18 @@
 """The commands: each prints its answer and returns the exit status."""
 
-import json
-import os
 from collections.abc import Callable, Mapping
 
 from trainer.cli.arguments import Request
-from trainer.cli.desk import Desk, RefusedError, warn
+from trainer.cli.desk import Desk, RefusedError
 from trainer.cli.doctor import doctor
 from trainer.cli.score import as_json, as_text, total
 from trainer.core.settings import BadSettingError
 from trainer.core.text import sentence, tr
+from trainer.files import path_text
 from trainer.storage.checking import check_files
 from trainer.storage.library import RoutineFile
 from trainer.storage.problems import BadFileError, Severity
+from trainer.terminal import say, say_json, warn
 
 WRONG, USAGE = 1, 2
 
@@ -21,13 +21,14 @@ def run(request: Request) -> int:
     """Carry out a command; a fault that a person can mend is said in a sentence."""
     try:
         return _COMMANDS[str(request.command)](request)
-    except (BadFileError, RefusedError) as error:
+    except BadFileError as error:
+        for problem in error.problems:
+            warn(str(problem))
+    except RefusedError as error:
         warn(str(error))
     except BadSettingError as error:
         warn(sentence(error.problem))
         return USAGE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on, as with "| head"
     except OSError as error:
         warn(_fault(error))
     return WRONG
@@ -46,10 +47,11 @@ def _list(request: Request) -> int:
     with Desk(request) as desk:
         rows = [_row(desk, file) for file in desk.library.routines]
     if request.json:
-        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        say_json(rows, indent=2)
         return 0
     for row in rows:
-        print(f"{row['id']:<20} {row['length']:<24} {row['name']}\n{'':<20} {row['path']}")
+        say(f"{row['id']:<20} {row['length']:<24} {row['name']}")
+        say(f"{'':<20} {row['path']}")
     return 0
 
 
@@ -63,7 +65,7 @@ def _row(desk: Desk, file: RoutineFile) -> dict[str, object]:
         "estimated": timeline.estimated,
         "self_paced": timeline.self_paced,
         "own": file.own,
-        "path": str(file.path),
+        "path": path_text(file.path),
     }
 
 
@@ -71,7 +73,7 @@ def _check(request: Request) -> int:
     desk = Desk(request)
     problems = check_files(request.files, desk.library.exercises)
     for problem in problems:
-        print(problem)
+        say(str(problem))
     return WRONG if any(p.severity is Severity.ERROR for p in problems) else 0
 
 
@@ -79,10 +81,10 @@ def _plan(request: Request) -> int:
     with Desk(request) as desk:
         timeline = desk.rehearse(desk.find(request.routine), estimate=request.estimate).timeline
     if request.json:
-        print(json.dumps(as_json(timeline), indent=1, ensure_ascii=False))
+        say_json(as_json(timeline), indent=1)
     else:
         for line in as_text(timeline):
-            print(line)
+            say(line)
     return 0
 
 

@@ -1,6 +1,5 @@
 """What every command works with: the library, the settings, the voice."""
 
-import sys
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from trainer.core.settings_text import apply_option
 from trainer.core.text import Message, sentence, tr
 from trainer.storage.library import Library, RoutineFile, load_library, load_routine_file
 from trainer.storage.settings_file import load_settings
+from trainer.terminal import warn
 from trainer.voice.clips import ClipCache
 from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse
 from trainer.voice.speech import RenderResult, Utterance
@@ -124,8 +124,3 @@ def _unknown(name: str, known: Collection[str]) -> str:
         name=name,
         routines=", ".join(known),
     )
-
-
-def warn(text: str) -> None:
-    """Say something on the error output, so that it does not mix with the answer."""
-    print(text, file=sys.stderr)

@@ -1,7 +1,8 @@
 """What works here and what does not."""
 
-import json
 import platform
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from importlib.metadata import PackageNotFoundError, version
@@ -11,11 +12,15 @@ from trainer import __version__
 from trainer.cli.arguments import Request
 from trainer.cli.desk import Desk
 from trainer.core.text import sentence, tr
+from trainer.files import path_text
 from trainer.storage.paths import Folders, resource_dir
+from trainer.terminal import say, say_json
 from trainer.voice.devices import list_devices
 from trainer.voice.speech import NoVoiceError, Utterance
 
 PACKAGES = ("PySide6-Essentials", "pyttsx3", "espeakng-loader", "miniaudio", "numpy", "soundfile")
+
+PROBED_WITHIN_S = 20.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +40,7 @@ def doctor(request: Request) -> int:
         findings = [
             *_folders(request.folders),
             voice_finding,
+            _window(),
             _sound(devices),
             *_library(desk),
         ]
@@ -46,17 +52,17 @@ def doctor(request: Request) -> int:
             "sound": {"devices": list(devices)},
             "findings": [{"what": f.what, "works": f.works, "found": f.found} for f in findings],
         }
-        print(json.dumps(report, indent=2, ensure_ascii=False))
+        say_json(report, indent=2)
     else:
         _print(findings, _versions())
     return 0 if all(f.works for f in findings) else 1
 
 
 def _print(findings: list[_Finding], versions: dict[str, str]) -> None:
-    print(", ".join(f"{name} {number}" for name, number in versions.items()))
+    say(", ".join(f"{name} {number}" for name, number in versions.items()))
     for finding in findings:
         mark = tr("works") if finding.works else tr("FAILS")
-        print(f"{mark:<6} {finding.what:<14} {finding.found}")
+        say(f"{mark:<6} {finding.what:<14} {finding.found}")
 
 
 def _versions() -> dict[str, str]:
@@ -75,15 +81,15 @@ def _versions() -> dict[str, str]:
 
 def _places(folders: Folders) -> dict[str, str]:
     return {
-        **{field.name: str(getattr(folders, field.name)) for field in fields(folders)},
-        "resources": str(resource_dir()),
+        **{field.name: path_text(getattr(folders, field.name)) for field in fields(folders)},
+        "resources": path_text(resource_dir()),
     }
 
 
 def _folders(folders: Folders) -> Iterator[_Finding]:
     for field in fields(folders):
         place: Path = getattr(folders, field.name)
-        yield _Finding(what=field.name, works=_can_write(place), found=str(place))
+        yield _Finding(what=field.name, works=_can_write(place), found=path_text(place))
 
 
 def _can_write(folder: Path) -> bool:
@@ -127,6 +133,20 @@ def _voice(desk: Desk) -> tuple[dict[str, object], _Finding]:
     }
     problem = sentence(trial.problem) if trial.problem else said
     return report, _Finding(what=tr("voice"), works=bool(trial.clips), found=problem)
+
+
+def _window() -> _Finding:
+    """Try in a process of its own whether windows can be shown: Qt ends one that can't."""
+    command = (sys.executable, "-m", "trainer", "--screen-probe")
+    try:
+        tried = subprocess.run(
+            command, capture_output=True, encoding="utf-8", timeout=PROBED_WITHIN_S, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return _Finding(what=tr("window"), works=False, found=str(error))
+    works = tried.returncode == 0
+    lines = (tried.stdout if works else tried.stderr).splitlines()
+    return _Finding(what=tr("window"), works=works, found="".join(lines[-1:]))
 
 
 def _sound(devices: tuple[str, ...]) -> _Finding:

@@ -19,6 +19,7 @@ from trainer.core.routine import Reps, Routine, Step
 from trainer.core.settings import Settings
 from trainer.core.settings_text import apply_option
 from trainer.core.text import tr
+from trainer.files import write_atomically
 from trainer.storage.exercise_files import read_exercise
 from trainer.storage.figure_files import read_figure
 from trainer.storage.paths import exercise_beside, figure_beside, is_figure
@@ -51,7 +52,7 @@ def draw(request: Request) -> int:
         )
     figure = read_figure(place, exercise).required()
     sheet = _sheet(exercise, figure, wanted, _settings(request))
-    request.output.write_bytes(as_png(sheet) if suffix == ".png" else as_svg(sheet))
+    write_atomically(request.output, as_png(sheet) if suffix == ".png" else as_svg(sheet))
     return 0
 
 

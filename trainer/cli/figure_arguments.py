@@ -1,11 +1,12 @@
 """What may be asked of the command that draws a figure."""
 
 import argparse
+import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from trainer.cli.path_argument import path_argument
 from trainer.core.exercise import Side
 from trainer.core.text import tr
 
@@ -35,7 +36,12 @@ class Picture:
 
 def add_figure(command: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    command.add_argument("exercise", metavar="EXERCISE", help=tr("the exercise's id, or a file"))
+    command.add_argument(
+        "exercise",
+        metavar="EXERCISE",
+        type=os.path.expanduser,
+        help=tr("the exercise's id, or a file"),
+    )
     command.add_argument("--variant", metavar="VARIANT", help=tr("the id of one of its variants"))
     command.add_argument("--side", type=Side, choices=tuple(Side), help=tr("the side that works"))
     moment = command.add_mutually_exclusive_group()
@@ -56,7 +62,7 @@ def add_figure(command: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        type=Path,
+        type=path_argument,
         required=True,
         help=tr("the file to write, a .png or .svg"),
     )

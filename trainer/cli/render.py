@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.cli.arguments import Request
-from trainer.cli.desk import Desk, RefusedError, warn
+from trainer.cli.desk import Desk, RefusedError
 from trainer.cli.render_arguments import Take
 from trainer.core.captions import FORMATS, captions
 from trainer.core.excerpt import NoSuchPartError, beginning, check_part, until
 from trainer.core.plan.timeline import Timeline
 from trainer.core.settings import Settings
 from trainer.core.text import duration, sentence, tr
-from trainer.files import draft_beside
+from trainer.files import path_text, write_atomically
 from trainer.storage.library import RoutineFile
 from trainer.storage.paths import resource_dir
+from trainer.terminal import say, warn
 from trainer.voice.order import SUFFIXES
 from trainer.voice.ordering import RECORDED_WAIT_MS, ordered
 from trainer.voice.rehearsal import Rehearsal
@@ -60,10 +61,10 @@ def _render(desk: Desk, take: Take) -> int:
     length = sentence(duration(rehearsal.timeline.total_ms))  # waits have a fixed one in a file
     if take.audio is not None:
         _record(take.audio, rehearsal, take, desk.settings_for(file))
-        print(tr("{file}: {length}", file=str(take.audio), length=length))
+        say(tr("{file}: {length}", file=path_text(take.audio), length=length))
     if take.captions is not None:
         _caption(take.captions, rehearsal.timeline)
-        print(tr("{file}: {length}", file=str(take.captions), length=length))
+        say(tr("{file}: {length}", file=path_text(take.captions), length=length))
     return 0
 
 
@@ -98,9 +99,7 @@ def _caption(target: Path, timeline: Timeline) -> None:
     """Write the captions, whole or not at all."""
     text = FORMATS[target.suffix.lower()](captions(timeline.cues))
     try:
-        with draft_beside(target) as draft:
-            draft.write_text(text, encoding="utf-8", newline="\n")
-            draft.replace(target)
+        write_atomically(target, text.encode())
     except OSError as error:
         why = error.strerror or str(error)
         raise RefusedError(

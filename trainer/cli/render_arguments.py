@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from trainer.cli.path_argument import path_argument
 from trainer.core.text import tr
 
 BELOW_DB, MOST_DB = 6.0, 40.0
@@ -35,13 +36,13 @@ def add_render(command: argparse.ArgumentParser) -> None:
         "--output",
         dest="audio",
         metavar="FILE",
-        type=Path,
+        type=path_argument,
         help=tr("the audio file to write: .wav, .flac, .opus, .ogg (Opus too) or .mp3"),
     )
     command.add_argument(
         "--captions",
         metavar="FILE",
-        type=Path,
+        type=path_argument,
         help=tr("write what is said as captions, a .vtt or .srt; with or without a recording"),
     )
     command.add_argument(
@@ -51,7 +52,7 @@ def add_render(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--music",
         metavar="FILE",
-        type=Path,
+        type=path_argument,
         help=tr("play this beneath, again and again, softer where there are words"),
     )
     command.add_argument(

@@ -4,6 +4,7 @@ A message is a whole English sentence with named placeholders, and its parameter
 source language, so a message's source is also its id; a catalogue maps it to another language.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, Union
@@ -69,6 +70,29 @@ def _filled(value: Parameter, language: str) -> str | int | float:
 def tr(source: str, /, **params: Parameter) -> str:
     """Return a sentence in the screen's language."""
     return sentence(message(source, **params))
+
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_UNDECODED = range(0xDC80, 0xDD00)
+"""How Python decodes the bytes of a file name that are not text: byte 0x80 first."""
+
+
+def one_line(text: str) -> str:
+    r"""Return a text with every character that is not printed as itself shown as an escape.
+
+    Control characters, line ends and what turns the direction of writing become escapes such as
+    ``\x1b`` and ``\n``, so that no name in a file can steer a terminal or pass for a line.
+    """
+    return _UNPRINTABLE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code in _UNDECODED:
+        return f"\\x{code - 0xDC00:02x}"
+    return found[0].encode("unicode_escape").decode()
 
 
 _NUMBERS = (

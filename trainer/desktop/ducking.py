@@ -45,7 +45,8 @@ class Ducking(QObject):
         self._players = Players(self)
         self._players.came.connect(self._lower)
         self._players.went.connect(self._forget)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.setInterval(0)
         self._soon.timeout.connect(self._players.join)
 
     def use(self, share: float | None) -> None:

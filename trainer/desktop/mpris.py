@@ -75,7 +75,8 @@ class MediaControls(QObject):
         self._bus = SessionBus(self._service, self)
         # Queued, so that a caller has its answer before what it wished for ends the session.
         self._wished.connect(self._follow, Qt.ConnectionType.QueuedConnection)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.setInterval(0)
         self._soon.timeout.connect(self._open)
 
     @Slot(object)

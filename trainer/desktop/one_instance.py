@@ -1,9 +1,11 @@
 """Only one window for a user and a data folder: who comes second calls the first, and goes.
 
 It is settled before anything heavy is loaded: whoever has the lock is the first. The system takes
-it from a process that ends, however it ends, so nobody has to clean up.
+it from a process that ends, however it ends, so nobody has to clean up. The lock lies in the data
+folder, which is what two windows must not share; in it stands where the first is called.
 """
 
+import contextlib
 import os
 import stat
 import sys
@@ -14,6 +16,11 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+LOCK_NAME = "window.lock"
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""What is written into the lock file must not reach another one."""
 
 LONGEST_FOLDER = 60
 """In bytes: a longer one leaves too little for a socket's name in the 104 of macOS."""
@@ -28,6 +35,9 @@ class First:
 
     Attributes:
         address: where the others call; empty where they can't.
+
+    Args:
+        lock: the open lock file, if there can be one.
 
     """
 
@@ -45,46 +55,43 @@ class First:
 def enter(data: Path, start: str | None) -> First | None:
     """Become the first for a data folder, or else tell the first what is to be started.
 
-    Returns None if that has been told. Takes less than 2 ms for the first. Where no place is safe
-    from other users, everybody is a first.
+    Returns None if that has been told. Takes less than 2 ms for the first. Creates the folder.
+    Where there can be no lock in it, everybody is a first.
 
     Raises:
         UnansweredError: there is a first, but it can't be told.
 
     """
-    folder = _folder()
-    if folder is None:
-        return First()
-    name = _name(data)
     try:
-        first = _become_first(folder, name)
+        data.mkdir(parents=True, exist_ok=True)
+        first = _become_first(data)
     except OSError:
         return First()
-    return first or _call(folder, name, start)
+    return first or _call(data, start)
 
 
-def _call(folder: Path, name: str, start: str | None) -> First | None:
+def _call(data: Path, start: str | None) -> First | None:
     """Call the first; should it have gone meanwhile, take its place."""
     from trainer.desktop.one_instance_call import Caller  # noqa: PLC0415 - seldom needed
 
-    caller = Caller(_address(folder, name), start)
-    while not caller.call():
-        first = _become_first(folder, name)
+    caller = Caller(start)
+    while not caller.call(_noted_address(data)):
+        first = _become_first(data)
         if first:
             return first
         if caller.desperate:
-            raise UnansweredError(name)
+            raise UnansweredError(data)
     return None
 
 
-def _become_first(folder: Path, name: str) -> First | None:
-    """Take the lock, unless somebody has it.
+def _become_first(data: Path) -> First | None:
+    """Take the lock, unless somebody has it, and note there where the first is called.
 
     Raises:
         OSError: there can be no lock here.
 
     """
-    lock = os.open(folder / f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    lock = os.open(data / LOCK_NAME, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
     try:
         _lock(lock)
     except OSError as error:
@@ -92,12 +99,25 @@ def _become_first(folder: Path, name: str) -> First | None:
         if isinstance(error, (BlockingIOError, PermissionError)):  # the systems' two words for it
             return None
         raise
-    return First(_address(folder, name), lock)
+    address = _address(_name(data))
+    with contextlib.suppress(OSError):  # on a full disk it is called in vain
+        os.truncate(lock, 0)
+        os.write(lock, os.fsencode(address))
+    return First(address, lock)
+
+
+def _noted_address(data: Path) -> str:
+    """Return where the first is called; empty until it has noted that."""
+    with contextlib.suppress(OSError):
+        return os.fsdecode((data / LOCK_NAME).read_bytes())
+    return ""
 
 
 def _lock(file: int) -> None:
     if sys.platform == "win32":
+        os.lseek(file, _BEYOND, os.SEEK_SET)  # what is locked can't be read by others
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        os.lseek(file, 0, os.SEEK_SET)
     else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
@@ -109,23 +129,25 @@ def _name(data: Path) -> str:
 
 
 if sys.platform == "win32":
+    _BEYOND = 4096
+    """The byte of the lock file that is locked: none of the address."""
 
-    def _address(_folder: Path, name: str) -> str:
+    def _address(name: str) -> str:
         """Return where the first listens."""
         return rf"\\.\pipe\{name}"
 
-    def _folder() -> Path | None:
-        """Return a folder that is the user's; None if there is none."""
-        return Path(os.environ["TEMP"]) if "TEMP" in os.environ else None
-
 else:
 
-    def _address(folder: Path, name: str) -> str:
-        """Return where the first listens."""
-        return str(folder / f"{name}.socket")
+    def _address(name: str) -> str:
+        """Return where the first listens; empty where no place is safe from other users."""
+        folder = _folder()
+        return str(folder / f"{name}.socket") if folder else ""
 
     def _folder() -> Path | None:
-        """Return a folder that is the user's alone; None if there is none."""
+        """Return a folder for sockets that is the user's alone; None if there is none.
+
+        A socket's name is short, and there are file systems that hold none.
+        """
         given = os.environ.get("XDG_RUNTIME_DIR") or os.environ.get("TMPDIR")
         if given and len(os.fsencode(given)) <= LONGEST_FOLDER and _private(Path(given)):
             return Path(given)

@@ -19,8 +19,7 @@ AGAIN_AFTER_S = 0.02
 class Caller:
     """Calls the first, for as long as there is hope."""
 
-    def __init__(self, address: str, start: str | None) -> None:
-        self._address = address
+    def __init__(self, start: str | None) -> None:
         self._line = to_line(ask(start))
         self._patience = time.monotonic() + LISTEN_WITHIN_S
         self._unanswered = False
@@ -30,10 +29,10 @@ class Caller:
         """Whether there is no hope any more."""
         return self._unanswered or time.monotonic() > self._patience
 
-    def call(self) -> bool:
+    def call(self, address: str) -> bool:
         """Call once and return whether there was an answer; where nobody listens, wait a moment."""
         try:
-            answer = _exchange(self._address, self._line)
+            answer = _exchange(address, self._line)
         except TimeoutError:
             self._unanswered = True
             return False

@@ -13,6 +13,10 @@ FIGURE_SUFFIX = ".figure.toml"
 """How the name of a figure's file ends; before it stands that of its exercise's file."""
 
 
+class NoHomeError(Exception):
+    """The system names no home folder, so there is no place for what a person owns."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Folders:
     """The folders for what a person owns (data, config) and what can be made anew."""
@@ -24,14 +28,22 @@ class Folders:
 
     @classmethod
     def of_user(cls) -> Self:
-        """Return the folders that the system has for a user's programs."""
+        """Return the folders that the system has for a user's programs.
+
+        Raises:
+            NoHomeError: there are none.
+
+        """
         places = PlatformDirs(APP_NAME, appauthor=False)
-        return cls(
-            data=places.user_data_path,
-            config=places.user_config_path,
-            cache=places.user_cache_path,
-            logs=places.user_log_path,
-        )
+        try:
+            return cls(
+                data=places.user_data_path,
+                config=places.user_config_path,
+                cache=places.user_cache_path,
+                logs=places.user_log_path,
+            )
+        except RuntimeError as error:  # what platformdirs raises then
+            raise NoHomeError(str(error)) from error
 
     @classmethod
     def under(cls, folder: Path) -> Self:
@@ -40,7 +52,12 @@ class Folders:
 
     @classmethod
     def chosen(cls, folder: Path | None) -> Self:
-        """Return the folders under one, if one is given, or else the user's."""
+        """Return the folders under one, if one is given, or else the user's.
+
+        Raises:
+            NoHomeError: none is given, and the user has none.
+
+        """
         return cls.under(folder.absolute()) if folder else cls.of_user()
 
     @property

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from trainer.core.compat import override
-from trainer.core.text import Message, sentence, tr
+from trainer.core.text import Message, one_line, sentence, tr
+from trainer.files import path_text
 
 T = TypeVar("T")
 
@@ -33,13 +34,11 @@ class Problem:
     @override
     def __str__(self) -> str:
         if self.severity is Severity.WARNING:
-            return tr("{file}:{line}: warning: {what}", **self._params())
-        return tr("{file}:{line}: {what}", **self._params())
+            return one_line(tr("{file}:{line}: warning: {what}", **self._params()))
+        return one_line(tr("{file}:{line}: {what}", **self._params()))
 
     def _params(self) -> dict[str, str | int]:
-        # A file's name may hold bytes that are not text, which can't be printed.
-        name = str(self.file).encode(errors="replace").decode()
-        return {"file": name, "line": self.line, "what": sentence(self.what)}
+        return {"file": path_text(self.file), "line": self.line, "what": sentence(self.what)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -35,7 +35,8 @@ class Controls(QWidget):
         self._lay_out()
         self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FADE_MS)
         self._fade.valueChanged.connect(self._set_opacity)
-        self._idle = QTimer(self, singleShot=True, interval=FADE_AFTER_MS)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.setInterval(FADE_AFTER_MS)
         self._idle.timeout.connect(self._hide_away)
         for button in self._buttons():
             button.focused.connect(self.wake)

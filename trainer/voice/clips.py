@@ -76,7 +76,7 @@ class ClipCache:
         if self._spare is not None:
             return False
         try:
-            self._spare = Path(tempfile.mkdtemp(prefix="tophold-clips-"))
+            self._spare = Path(tempfile.mkdtemp(prefix=files.temporary_prefix("clips")))
         except OSError:
             return False
         self.problem = message(

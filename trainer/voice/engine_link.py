@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from trainer.core.text import Message, message
+from trainer.files import temporary_prefix
 from trainer.voice.clips import ClipCache
 from trainer.voice.faults import Strain
 from trainer.voice.speech import ClipInfo, EngineInfo, NoVoiceError, Utterance, Voice
@@ -137,7 +138,7 @@ class EngineLink:
         if self._scratch is None:
             try:
                 self._scratch = TemporaryDirectory(
-                    prefix="tophold-voice-", ignore_cleanup_errors=True
+                    prefix=temporary_prefix("voice"), ignore_cleanup_errors=True
                 )
             except OSError as error:
                 why = {"error": "write", "why": error.strerror or str(error)}

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from trainer.core.text import Message, message, sentence
-from trainer.files import draft_beside
+from trainer.files import draft_beside, put_in_place
 from trainer.voice.audio_file import BLOCK_S, FORMATS, Format, audio_writer
 from trainer.voice.loudness import SILENT, Samples, factor
 from trainer.voice.mastering import PEAK_DB, TARGET_LUFS, Backdrop, Mastering
@@ -142,13 +142,13 @@ class Recording:
         target, labels = self._order.target, self._order.labels
         write_tags(draft, target, labels)
         if target.suffix.lower() not in WITHOUT_CHAPTERS or not labels.chapters:
-            draft.replace(target)
+            put_in_place(draft, target)
             return
         beside = target.with_suffix(".cue")
         with draft_beside(beside) as cues:
             cues.write_text(sheet(target, labels), encoding="utf-8")
-            draft.replace(target)
-            cues.replace(beside)
+            put_in_place(draft, target)
+            put_in_place(cues, beside)
 
     def _advance(self, done: float) -> None:
         self._done = done

@@ -26,7 +26,8 @@ class Repeating(QObject):
         self._way_ms = 0.0
         self._settling_ms = 0
         self._since = QElapsedTimer()
-        self._ticks = QTimer(self, interval=FRAME_MS)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(FRAME_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._tick)
 

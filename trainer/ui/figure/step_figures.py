@@ -38,7 +38,8 @@ class StepFigures(QObject):
         self._stills = Stills(self)
         self._stills.painted.connect(self._repaint)
         self._since = QElapsedTimer()
-        self._ticks = QTimer(self, interval=FRAME_MS)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(FRAME_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._tick)
 

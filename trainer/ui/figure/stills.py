@@ -51,7 +51,8 @@ class Stills(QObject):
         super().__init__(parent)
         self._kept: dict[_Key, QPixmap] = {}
         self._orders: dict[_Key, _Order] = {}
-        self._idle = QTimer(self, singleShot=True, interval=APART_MS)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.setInterval(APART_MS)
         self._idle.timeout.connect(self._paint_one)
 
     def still(

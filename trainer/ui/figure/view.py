@@ -53,7 +53,8 @@ class FigureView(QWidget):
         self._waits = False
         self._still = False
         self._framed = False
-        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead = QTimer(self, singleShot=True)
+        self._ahead.setInterval(AHEAD_MS)
         self._ahead.timeout.connect(self._look_ahead)
         self._repeating = Repeating(self)
         self._repeating.moved.connect(self._repeat)

@@ -43,7 +43,8 @@ class FlashTest(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
         row.addWidget(self._lamp, 1)
-        self._dark = QTimer(self, singleShot=True, interval=LIT_MS)
+        self._dark = QTimer(self, singleShot=True)
+        self._dark.setInterval(LIT_MS)
         self._dark.timeout.connect(self._go_dark)
 
     @Slot()
