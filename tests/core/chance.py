@@ -25,7 +25,7 @@ tempos = st.builds(
     st.sampled_from(HOLDS),
 )
 reps = st.integers(1, 9)
-rests = st.sampled_from((0, 0, 0.5, 2, 30))
+rests = st.sampled_from((0, 0.5, 2, 10, 30))
 
 steps = st.builds(
     Step,
@@ -35,7 +35,7 @@ steps = st.builds(
     reps=st.builds(Reps, left=reps, right=reps),
     sets=st.integers(1, 2),
     seconds=st.none() | st.sampled_from((5, 20, 30)),
-    rest_seconds=rests,
+    rest_seconds=st.none() | rests,
     tempo=st.none() | tempos,
     side_order=st.none() | st.sampled_from(SideOrder),
     first_side=st.none() | st.sampled_from(Side),
@@ -71,12 +71,13 @@ routines = st.lists(nodes, min_size=1, max_size=2).map(
 
 
 def usual(node: Step | Group) -> Step | Group:
-    """Return a step or group with the exercises' own tempo, and time enough to fill."""
+    """Return a step or group at the exercises' own tempo, without rests, with time to fill."""
     if isinstance(node, Step):
-        return replace(node, tempo=None)
+        return replace(node, tempo=None, rest_seconds=None)
     inner = tuple(map(usual, node.steps))
     timed = all(EXERCISES[s.exercise].tempo is None for s in routine(*inner).all_steps())
-    return replace(node, steps=inner, fill_minutes=(node.fill_minutes and timed and 15) or None)
+    minutes = (node.fill_minutes and timed and 15) or None
+    return replace(node, steps=inner, rest_seconds=0, fill_minutes=minutes)
 
 
 choices = st.builds(

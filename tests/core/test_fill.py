@@ -87,8 +87,8 @@ def test_it_is_not_repeated_until_rests_fill_it() -> None:
 
 
 def test_when_time_is_short_sentences_are_shortened_before_any_is_dropped() -> None:
-    timeline = warm_up(step(MARCH), step(SWINGS), minutes=0.44)
-    assert filled_ms(timeline) == 26_400
+    timeline = warm_up(step(MARCH), step(SWINGS), minutes=0.45)
+    assert filled_ms(timeline) == 27_000
     assert "Leg swings." in said(timeline)
     assert timeline.dropped == ()
 
@@ -106,10 +106,10 @@ def test_with_room_nothing_is_dropped() -> None:
 
 
 def test_set_ups_are_dropped_before_names() -> None:
-    timeline = short(0.3)
+    timeline = short(0.31)
     assert [kind for kind, _ in timeline.dropped] == [CueKind.SETUP]
     assert "Hip circles." in said(timeline)
-    assert filled_ms(timeline) == 18_000
+    assert filled_ms(timeline) == 18_600
 
 
 def test_safety_is_dropped_last() -> None:

@@ -54,8 +54,14 @@ def test_every_phase_of_a_set() -> None:
     assert kinds(SQUATS) == ["prepare", *["move", "hold", "move"] * 3, "rest"]
 
 
-def test_rests_come_before_preparations() -> None:
+def test_a_written_rest_holds_the_preparation() -> None:
     timeline = rendered(routine(step(SQUAT, 1, sets=2, rest_seconds=9)))
+    assert kinds(timeline)[4:6] == ["rest", "prepare"]
+    assert timeline.phases[5].end_ms - timeline.phases[4].start_ms == 9_000
+
+
+def test_a_rest_that_a_person_adds_comes_before_the_preparation() -> None:
+    timeline = rendered(routine(step(SQUAT, 1, sets=2)), Settings(rest_seconds=9))
     assert kinds(timeline)[4:6] == ["rest", "prepare"]
     assert timeline.phases[4].length_ms == 9_000
 
@@ -202,7 +208,7 @@ def test_long_words_in_a_timed_exercise_begin_earlier() -> None:
     slow = {Speech(message(word)): 1_500 for word in ("Three", "Two", "One")}
     timeline = lay_out(plan, expand(plan, EXERCISES, settings), settings, slow)
     ends_ms = first(timeline, PhaseKind.TIMED).end_ms
-    counts = [c for c in timeline.cues if c.kind is CueKind.COUNT]
+    counts = [c for c in timeline.cues if c.kind is CueKind.COUNTDOWN][-3:]
     assert [(c.at_ms - ends_ms, c.ends_ms - ends_ms) for c in counts] == [
         *((-4_620, -3_120), (-3_080, -1_580), (-1_540, -40))
     ]

@@ -111,9 +111,10 @@ def preparations(timeline: Timeline) -> list[tuple[Phase, Block, Block | None]]:
 
 @quick
 @given(plans)
-def test_there_is_one_preparation_before_every_block(plan: Plan) -> None:
+def test_there_is_one_preparation_before_every_block_that_does_not_run_on(plan: Plan) -> None:
     timeline = plan.timeline()
-    assert [p.block for p, _, _ in preparations(timeline)] == list(range(len(timeline.blocks)))
+    prepared = [i for i, block in enumerate(timeline.blocks) if not block.runs_on]
+    assert [p.block for p, _, _ in preparations(timeline)] == prepared
 
 
 @quick
@@ -121,6 +122,8 @@ def test_there_is_one_preparation_before_every_block(plan: Plan) -> None:
 def test_a_preparation_lasts_as_long_as_words_and_countdown_or_the_way(plan: Plan) -> None:
     timeline = plan.timeline()
     for phase, block, before in preparations(timeline):
+        if block.fixed_rest:
+            continue
         start = before.exercise.position if before else Position.STANDING
         lead = timeline.lead_ins[phase.block]
         lead_ms = -lead[0].at_ms if lead else 0
@@ -133,10 +136,46 @@ def test_a_preparation_lasts_as_long_as_words_and_countdown_or_the_way(plan: Pla
 
 @quick
 @given(plans)
+def test_a_fixed_rest_lasts_exactly_as_long_as_the_routine_says(plan: Plan) -> None:
+    timeline = plan.timeline()
+    for number, block in enumerate(timeline.blocks):
+        if block.fixed_rest:
+            first, after = timeline.block_spans[number]
+            spent = [p for p in timeline.phases[first:after] if p.kind in WAY_THERE]
+            assert sum(p.length_ms for p in spent if p.address.part != "close") == block.rest_ms
+
+
+WAY_THERE = {PhaseKind.REST, PhaseKind.PREPARE, PhaseKind.SWITCH}
+
+
+@quick
+@given(plans)
+def test_the_end_of_every_timed_phase_has_a_tone(plan: Plan) -> None:
+    timeline = plan.timeline()
+    toned = {cue.at_ms for cue in timeline.cues if cue.tone}
+    assert {p.end_ms for p in timeline.phases if p.kind is PhaseKind.TIMED} <= toned
+
+
+@quick
+@given(plans)
+def test_a_block_is_over_with_a_sound(plan: Plan) -> None:
+    timeline = plan.timeline()
+    heard = {cue.at_ms for cue in timeline.cues}
+    blocks = list(zip(timeline.blocks, timeline.block_spans, strict=True))
+    assert {
+        timeline.phases[after - 1].end_ms
+        for (_, (_, after)), _ in pairwise(blocks)
+    } <= heard
+
+
+@quick
+@given(plans)
 def test_a_lead_in_fits_before_every_block(plan: Plan) -> None:
     timeline = plan.timeline()
     for phase, block, _ in preparations(timeline):
         lead = timeline.lead_ins[phase.block]
+        if block.fixed_rest and not lead:
+            continue
         assert {cue.shifted(phase.end_ms) for cue in lead} <= set(timeline.cues)
         assert all(a.ends_ms <= b.at_ms for a, b in pairwise(lead))
         if plan.settings.talk is not Talk.TONES and not block.self_paced:
@@ -158,8 +197,10 @@ def test_a_filled_group_lasts_exactly_its_minutes(plan: Plan) -> None:
 
 @quick
 @given(plans)
-def test_sentences_are_dropped_only_to_leave_a_move_its_least(plan: Plan) -> None:
+def test_sentences_are_dropped_only_for_a_rest_or_to_leave_a_move_its_least(plan: Plan) -> None:
     timeline = plan.timeline()
+    if any(block.fixed_rest for block in timeline.blocks):
+        return
     shares = [
         p.length_ms
         for p in timeline.phases

@@ -48,7 +48,9 @@ class Step:
     """One exercise in a routine and its dose; None leaves a choice to the settings or the exercise.
 
     `id` is unique in the routine. `reps` counts each variant on each side. `seconds` is a timed
-    exercise's length in each set on each side. `rest_seconds` is the rest after each set.
+    exercise's length in each set on each side; one counted in reps is then done for that time.
+    `rest_seconds` is the rest after each set, and after each side too where the step is timed; 0
+    lets a timed step run on into what follows, None leaves as much time as the preparation needs.
     """
 
     id: str
@@ -57,7 +59,7 @@ class Step:
     reps: Reps = Reps.of(10)  # noqa: RUF009 - frozen, so one default can be shared
     sets: int = 1
     seconds: int | None = None
-    rest_seconds: float = 0
+    rest_seconds: float | None = None
     tempo: Tempo | None = None
     side_order: SideOrder | None = None
     first_side: Side | None = None

@@ -97,7 +97,8 @@ _ONCE = _Round(1, 1)
 class _Walk:
     """The blocks so far, on the way through the tree.
 
-    `rest_ms` is due before the next; with `opens_round` that is the first one of a round.
+    `rest_ms` is due before the next, None where the routine says nothing of one; with
+    `opens_round` the next is the first one of a round.
     """
 
     routine: Routine
@@ -106,7 +107,7 @@ class _Walk:
     skipped: frozenset[str]
     blocks: list[Block] = field(default_factory=list)
     fills: int = 0
-    rest_ms: int = 0
+    rest_ms: int | None = None
     opens_round: bool = False
 
     def add(self, node: Step | Group, round_: _Round, fill: _Fill | None) -> None:
@@ -125,8 +126,8 @@ class _Walk:
             rounds = max(rounds, self._rounds_to_fill(group, fill))
         for number in range(rounds):
             self.opens_round |= rounds > 1 and fill is None
-            if number:
-                self.rest_ms = max(self.rest_ms, round(group.rest_seconds * 1000))
+            if number and group.rest_seconds:
+                self.rest_ms = max(self.rest_ms or 0, round(group.rest_seconds * 1000))
             for node in group.steps:
                 self.add(node, round_.inner(number, rounds), fill)
 
@@ -136,7 +137,8 @@ class _Walk:
         for node in group.steps:
             trial.add(node, _ONCE, fill)
         moves = sum(block.shares for block in trial.blocks)
-        others_ms = sum(block.reps_ms + block.rest_ms for block in trial.blocks) + trial.rest_ms
+        others_ms = sum(block.reps_ms + block.rest_ms for block in trial.blocks)
+        others_ms += trial.rest_ms or 0
         longest_ms = moves * LONGEST_SHARE_MS + others_ms
         return ceil(fill.length_ms / longest_ms) if moves else 1
 
@@ -152,7 +154,7 @@ class _Walk:
         plain = self._plain_block(step, exercise, choice, fill)
         sets = plain.sets
         for number in range(1, sets + 1):
-            rest_ms = max(self.rest_ms, self._rest_before(fill))
+            extra_ms = self._extra_rest(fill)
             for turn, (variant, side) in enumerate(self._turns(step, exercise)):
                 block = replace(
                     plain,
@@ -163,12 +165,14 @@ class _Walk:
                     variant=variant,
                     side=side,
                     reps=plain.reps and self._reps(step, choice).on(side),
-                    rest_ms=0 if turn else rest_ms,
+                    rest_ms=max(self.rest_ms or 0, 0 if turn else extra_ms),
+                    fixed_rest=self.rest_ms is not None,
                     opens_step=number == 1 and turn == 0,
                 )
                 self.blocks.append(block)
                 self.opens_round = False
-            self.rest_ms = round(step.rest_seconds * 1000)
+                self.rest_ms = _rest_after(plain) if plain.ends_by_clock else None
+            self.rest_ms = _rest_after(plain)
 
     def _exercise(self, step: Step) -> Exercise:
         exercise = self.exercises[step.exercise]
@@ -179,7 +183,7 @@ class _Walk:
     def _plain_block(
         self, step: Step, exercise: Exercise, choice: StepChoice, fill: _Fill | None
     ) -> Block:
-        timed = exercise.tempo is None
+        timed = exercise.tempo is None or (step.seconds is not None and fill is None)
         return Block(
             step=step,
             exercise=exercise,
@@ -197,6 +201,7 @@ class _Walk:
             if timed and fill is None
             else None,
             rest_ms=0,
+            fixed_rest=False,
             opens_step=True,
             self_paced=step.pace is Pace.SELF,
             fill=fill.number if fill else None,
@@ -206,7 +211,7 @@ class _Walk:
             load=self._load(exercise),
         )
 
-    def _rest_before(self, fill: _Fill | None) -> int:
+    def _extra_rest(self, fill: _Fill | None) -> int:
         first = not self.blocks
         return 0 if first or fill else round(self.settings.rest_seconds * 1000)
 
@@ -238,6 +243,17 @@ class _Walk:
         if exercise.tempo is None or choice.tempo is not None:
             return exercise.tempo and choice.tempo
         return _scaled(step.tempo or exercise.tempo, self.settings)
+
+
+def _rest_after(block: Block) -> int | None:
+    """Return the rest that the routine says comes after a block, if it does.
+
+    A rest of 0 says something of timed blocks only: reps need a countdown before them.
+    """
+    seconds = block.step.rest_seconds
+    if seconds is None or (not seconds and not block.ends_by_clock):
+        return None
+    return round(seconds * 1000)
 
 
 def _scaled(tempo: Tempo, settings: Settings) -> Tempo:

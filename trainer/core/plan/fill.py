@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from trainer.core.plan.fit import Meter
 from trainer.core.plan.lines import RANK, Line
-from trainer.core.plan.prepare import Preparation, prepare
+from trainer.core.plan.prepare import Preparation, prepare, running_on
 from trainer.core.plan.sentences import opening
 from trainer.core.plan.timeline import Block
 from trainer.core.settings import Settings
@@ -44,8 +44,10 @@ class Spans:
             self._share_out(members)
 
     def _prepared(self, number: int, lines: Sequence[Line] | None) -> Preparation:
-        before = self.blocks[number - 1] if number else None
-        return prepare(self.blocks[number], before, self.settings, self.meter, lines)
+        block, before = self.blocks[number], self.blocks[number - 1] if number else None
+        if before and block.runs_on:
+            return running_on(block, before, self.settings, self.meter)
+        return prepare(block, before, self.settings, self.meter, lines)
 
     def _fills(self) -> Mapping[int, Sequence[int]]:
         groups: dict[int, list[int]] = {}
@@ -80,7 +82,7 @@ class Spans:
     def _saves(self, number: int, spoken: _Spoken) -> bool:
         """Prepare a block with these sentences instead, if that takes less time."""
         preparation = self._prepared(number, tuple(spoken.values()))
-        shorter = preparation.length_ms < self.preparations[number].length_ms
+        shorter = preparation.total_ms < self.preparations[number].total_ms
         if shorter:
             self.preparations[number] = preparation
         return shorter
@@ -98,8 +100,7 @@ class Spans:
     def _left_ms(self, members: Sequence[int]) -> int:
         """Return what a group's words, rests and reps leave of its time; it may be too little."""
         used_ms = sum(
-            self.preparations[i].length_ms + self.blocks[i].rest_ms + self.blocks[i].reps_ms
-            for i in members
+            self.preparations[i].total_ms + self.blocks[i].reps_ms for i in members
         )
         return self.blocks[members[0]].fill_ms - used_ms
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from operator import attrgetter
 
 from trainer.core.plan.fill import Spans
-from trainer.core.plan.fit import WORD_GAP_MS, Meter
-from trainer.core.plan.prepare import SENTENCE_GAP_MS, prepare
+from trainer.core.plan.fit import Meter
+from trainer.core.plan.prepare import SENTENCE_GAP_MS, Preparation, prepare
 from trainer.core.plan.replies import replies
 from trainer.core.plan.reps import lay_reps
 from trainer.core.plan.score import TONE_MS, Score, speech_cue, tone_cue
-from trainer.core.plan.sentences import CLOSE, in_sentences, rest_line
+from trainer.core.plan.sentences import CLOSE, in_sentences
 from trainer.core.plan.timed import lay_timed
 from trainer.core.plan.timeline import (
     CLOSING,
@@ -84,7 +84,8 @@ def _beginning(routine: Routine, blocks: Sequence[Block], start: Address | None)
 def _take_up(spans: Spans, number: int, rep: int) -> None:
     """Prepare for a block as the first of an interrupted workout."""
     block = spans.blocks[number]
-    begun = replace(block, opens_step=block.opens_step and rep == 1)
+    opens = block.opens_step and rep == 1
+    begun = replace(block, opens_step=opens, rest_ms=0, fixed_rest=False)
     spans.preparations[number] = prepare(begun, None, spans.settings, spans.meter)
     spans.given_up.pop(number, None)
 
@@ -94,30 +95,32 @@ def _lay_block(score: Score, spans: Spans, number: int, first_rep: int) -> None:
     block, preparation, settings = spans.blocks[number], spans.preparations[number], spans.settings
     after = spans.blocks[number + 1] if number + 1 < len(spans.blocks) else None
     score.block += 1
-    _rest(score, block, settings)
-    score.cues.extend(cue.shifted(score.now_ms) for cue in preparation.cues)
-    score.drop(spans.given_up.get(number, ()))
-    score.phase(preparation.kind, preparation.length_ms, block.address(0, preparation.kind))
+    score.drop((*spans.given_up.get(number, ()), *preparation.dropped))
+    _lay_preparation(score, block, preparation)
     if block.self_paced:
         score.phase(PhaseKind.WAIT, block.wait_ms, block.address(0, PhaseKind.WAIT))
-    elif block.tempo is None:
-        lay_timed(score, block, spans.timed_ms[number], after, settings)
-    else:
+    elif block.counted:
         lay_reps(score, block, first_rep, settings)
+    else:
+        lay_timed(score, block, spans.timed_ms[number], after, settings)
 
 
-def _rest(score: Score, block: Block, settings: Settings) -> None:
-    if not block.rest_ms:
-        return
-    line = rest_line(block, settings)
-    if line:
-        score.place(line, score.now_ms, block.rest_ms - WORD_GAP_MS)
-    score.phase(PhaseKind.REST, block.rest_ms, block.address(0, PhaseKind.REST))
+def _lay_preparation(score: Score, block: Block, preparation: Preparation) -> None:
+    score.cues.extend(cue.shifted(score.now_ms) for cue in preparation.cues)
+    for kind, length_ms in (
+        (PhaseKind.REST, preparation.rest_ms),
+        (preparation.kind, preparation.length_ms),
+    ):
+        if length_ms:
+            score.phase(kind, length_ms, block.address(0, kind))
 
 
 def _close(score: Score, last: Block, settings: Settings) -> None:
-    """Append the short close."""
+    """Append the short close, after the tone that ends a timed block."""
     at_ms = SENTENCE_GAP_MS
+    if last.ends_by_clock:
+        score.cues.append(tone_cue(Tone.STOP, score.now_ms))
+        at_ms += TONE_MS[Tone.STOP]
     if in_sentences(settings):
         said = speech_cue(CueKind.COACHING, score.meter.plain(CLOSE), score.now_ms + at_ms)
         score.cues.append(said)

@@ -8,7 +8,14 @@ from trainer.core.plan.lines import Line
 from trainer.core.plan.timeline import Address, Cue, CueKind, Phase, PhaseKind, Tone
 from trainer.core.text import Message
 
-TONE_MS = {Tone.UP: 80, Tone.DOWN: 80, Tone.HOLD: 80, Tone.TICK: 80, Tone.END: 600}
+TONE_MS = {
+    Tone.UP: 80,
+    Tone.DOWN: 80,
+    Tone.HOLD: 80,
+    Tone.TICK: 80,
+    Tone.STOP: 200,
+    Tone.END: 600,
+}
 """How long the tones last."""
 
 

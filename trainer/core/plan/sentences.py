@@ -79,20 +79,28 @@ def rest_line(block: Block, settings: Settings) -> Line | None:
         return None
     seconds = round(block.rest_ms / 1000)
     said = counted("Rest {number} second.", "Rest {number} seconds.", seconds)
-    return Line(CueKind.NEXT, said, message("Rest."))
+    return Line(CueKind.COACHING, said, message("Rest."))
 
 
 def _announcement(block: Block, before: Block | None) -> Iterator[Line]:
     name = message(block.exercise.name)
     short = message("{exercise}.", exercise=name)
     if block.opens_step:
-        yield Line(CueKind.NEXT, _title(block, name), short)
+        yield Line(CueKind.NEXT, _in_round(block, _title(block, name)), short)
     elif before is None:
         yield Line(CueKind.NEXT, _again(block, name), short)
     elif block.set != before.set:
         yield Line(CueKind.NEXT, _next_set(block))
     elif block.side is not before.side:
         yield Line(CueKind.NEXT, SWITCH[block.exercise.limb])
+
+
+def _in_round(block: Block, title: Message) -> Message:
+    if not block.opens_round:
+        return title
+    return message(
+        "Round {round} of {rounds}. {title}", round=block.round, rounds=block.rounds, title=title
+    )
 
 
 def _title(block: Block, name: Message) -> Message:
@@ -114,7 +122,7 @@ def _again(block: Block, name: Message) -> Message:
 
 
 def _dose(block: Block) -> Message | None:
-    if block.tempo is not None:
+    if block.counted:
         return counted("{number} rep.", "{number} reps.", block.reps)
     if block.seconds is not None:
         return counted("{number} second.", "{number} seconds.", round(block.seconds))

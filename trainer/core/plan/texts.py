@@ -42,9 +42,9 @@ def _within(block: Block, after: Block | None, settings: Settings) -> Iterator[M
     yield from (line.said for line in countdown(block, settings))
     if block.self_paced:
         return
-    if block.tempo is None:
+    if not block.counted:
         longest_ms = max(SHORTEST_FOR_NEXT_MS, round(1000 * (block.seconds or 0)))
-        yield from (line.said for _, line in timed_lines(longest_ms, after, settings))
+        yield from (line.said for _, line in timed_lines(block, longest_ms, after, settings))
     else:
         yield from (line.said for line in _of_reps(block, settings))
         if settings.talk is Talk.FULL:

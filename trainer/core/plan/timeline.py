@@ -50,6 +50,7 @@ class Tone(StrEnum):
     DOWN = "down"
     HOLD = "hold"
     TICK = "tick"
+    STOP = "stop"
     END = "end"
 
 
@@ -85,9 +86,10 @@ class Block:
 
     `rounds` is how many rounds the groups around it make, 1 in a filled one, which doesn't count
     them; `opens_round` is true for the first block of a round that is counted. `seconds` is set
-    for a timed block (None in a filled group, which shares out its time) and `tempo` for one in
-    reps. `opens_step` is true for the first block of its step, `fill` is the number of the filled
-    group that it belongs to. `rest_ms` comes before it.
+    for a timed block (None in a filled group, which shares out its time) and `tempo` for an
+    exercise in reps, be it done for a time. `opens_step` is true for the first block of its step,
+    `fill` is the number of the filled group that it belongs to. `rest_ms` comes before it; with
+    `fixed_rest` the routine says so, and the rest holds all that has to be said and done before.
     `safety` holds the safety sentences not said before in the workout; `setup` the set-up
     sentences, where the exercise is new. `load` is the weight that is used, if any. `wait_ms` is
     what a recording leaves for it where it is self-paced; a session has 0, and waits.
@@ -107,6 +109,7 @@ class Block:
     tempo: Tempo | None
     seconds: float | None
     rest_ms: int
+    fixed_rest: bool
     opens_step: bool
     self_paced: bool
     fill: int | None
@@ -117,14 +120,29 @@ class Block:
     wait_ms: int = 0
 
     @property
+    def counted(self) -> bool:
+        """Whether it is done in reps."""
+        return self.tempo is not None and self.seconds is None
+
+    @property
+    def ends_by_clock(self) -> bool:
+        """Whether it lasts a set time, with nothing in it that tells when that is over."""
+        return not self.counted and not self.self_paced
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether it starts the moment that the block before ends."""
+        return self.fixed_rest and not self.rest_ms
+
+    @property
     def shares(self) -> bool:
         """Whether it takes part in sharing out the time of a filled group."""
-        return self.fill is not None and self.tempo is None and not self.self_paced
+        return self.fill is not None and self.ends_by_clock
 
     @property
     def reps_ms(self) -> int:
         """How long its reps last; nothing at one's own pace."""
-        return self.reps * self.tempo.rep_ms if self.tempo and not self.self_paced else 0
+        return 0 if self.self_paced or self.tempo is None else self.reps * self.tempo.rep_ms
 
     def address(self, rep: int, part: str) -> Address:
         """Return the address of a phase in this block."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from trainer.core.exercise import Direction
 from trainer.core.plan.lines import Line
+from trainer.core.plan.sentences import opening
 from trainer.core.plan.timeline import Block, CueKind
 from trainer.core.settings import Count, Settings, Talk
 from trainer.core.text import message, number_word
@@ -28,7 +29,7 @@ def countdown(block: Block, settings: Settings) -> Iterator[Line]:
 
 def _first_word(block: Block) -> str:
     words = block.exercise.words
-    if block.tempo is None:
+    if not block.counted:
         return words.begin
     starts = block.exercise.starts
     return words.eccentric if starts is Direction.ECCENTRIC else words.concentric
@@ -74,17 +75,29 @@ def extras(block: Block, settings: Settings) -> dict[int, Line]:
 
 
 def timed_lines(
-    length_ms: int, after: Block | None, settings: Settings
+    block: Block, length_ms: int, after: Block | None, settings: Settings
 ) -> Iterator[tuple[int, Line]]:
-    """Yield what is said within a timed phase of that length, each with its time in it, in ms."""
+    """Yield what is said within a timed phase of that length, each with its time in it, in ms.
+
+    The countdown to a block that runs on counts the phase out, too.
+    """
     if settings.talk is Talk.TONES:
         return
     full = settings.talk is Talk.FULL
+    runs_on = after is not None and after.runs_on
     if full and length_ms >= SHORTEST_FOR_HALF_WAY_MS:
         yield length_ms // 2, Line(CueKind.COACHING, HALF_WAY)
-    if full and after and after.opens_step and length_ms >= SHORTEST_FOR_NEXT_MS:
+    if after and runs_on:
+        nexts = (line for line in opening(after, block, settings) if line.kind is CueKind.NEXT)
+        yield from ((length_ms - NEXT_AHEAD_MS, line) for line in nexts)
+    elif full and after and after.opens_step and length_ms >= SHORTEST_FOR_NEXT_MS:
         name = message("Next: {exercise}.", exercise=message(after.exercise.name))
         yield length_ms - NEXT_AHEAD_MS, Line(CueKind.NEXT, name)
-    if settings.count is not Count.OFF and length_ms >= SHORTEST_FOR_COUNT_MS:
+    if counts_out(length_ms, settings) and not runs_on:
         for left in range(LAST_FEW, 0, -1):
-            yield length_ms - left * 1_000, Line(CueKind.COUNT, number_word(left))
+            yield length_ms - left * 1_000, Line(CueKind.COUNTDOWN, number_word(left))
+
+
+def counts_out(length_ms: int, settings: Settings) -> bool:
+    """Whether the last seconds of a timed phase of that length are counted."""
+    return settings.count is not Count.OFF and length_ms >= SHORTEST_FOR_COUNT_MS
