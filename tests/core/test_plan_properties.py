@@ -162,10 +162,7 @@ def test_a_block_is_over_with_a_sound(plan: Plan) -> None:
     timeline = plan.timeline()
     heard = {cue.at_ms for cue in timeline.cues}
     blocks = list(zip(timeline.blocks, timeline.block_spans, strict=True))
-    assert {
-        timeline.phases[after - 1].end_ms
-        for (_, (_, after)), _ in pairwise(blocks)
-    } <= heard
+    assert {timeline.phases[after - 1].end_ms for (_, (_, after)), _ in pairwise(blocks)} <= heard
 
 
 @quick

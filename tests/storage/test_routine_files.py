@@ -124,7 +124,7 @@ seconds = 30
         '12: The variant "out" is listed twice. Remove one.',
         '17: "reps" is a very large number. Give a whole number from 1 to 200.',
         '18: The exercise "squat" has no top range. Remove this line.',
-        '19: The exercise "squat" is counted, not timed. Give "reps" instead.',
+        '19: There are both "reps" and "seconds". Keep one of them.',
     ]
 
 
@@ -301,3 +301,46 @@ def test_the_top_range_is_for_exercises_that_have_one(tmp_path: Path) -> None:
     path = written(tmp_path, f'{ROUTINE}steps = [{{ exercise = "squat", range = "full" }}]\n')
     [step] = read_routine(path, EXERCISES).required().all_steps()
     assert step.range is Range.FULL
+
+
+def steps_of(folder: Path, text: str) -> tuple[Step, ...]:
+    """Return the steps of a routine with this text for them."""
+    head = 'format = 1\nid = "t"\nname = "T"\n'
+    routine = read_routine(written(folder, head + text), EXERCISES).required()
+    return tuple(routine.all_steps())
+
+
+def test_a_counted_exercise_can_be_done_for_a_time(tmp_path: Path) -> None:
+    (squat,) = steps_of(tmp_path, '[[steps]]\nexercise = "squat"\nseconds = 20\n')
+    assert squat.seconds == 20
+
+
+def test_a_rest_that_is_not_written_is_not_fixed(tmp_path: Path) -> None:
+    text = '[[steps]]\nexercise = "squat"\n[[steps]]\nexercise = "squat"\nrest_seconds = 0\n'
+    assert [step.rest_seconds for step in steps_of(tmp_path, text)] == [None, 0]
+
+
+def test_a_continuous_step_has_a_rest_of_nothing(tmp_path: Path) -> None:
+    text = '[[steps]]\nexercise = "squat"\nseconds = 30\ncontinuous = true\n'
+    assert [step.rest_seconds for step in steps_of(tmp_path, text)] == [0]
+
+
+def test_only_a_timed_step_without_rest_can_be_continuous(tmp_path: Path) -> None:
+    text = """\
+    [[steps]]
+    exercise = "squat"
+    continuous = true
+
+    [[steps]]
+    exercise = "squat"
+    seconds = 30
+    rest_seconds = 5
+    continuous = true
+    """
+    assert faults(tmp_path, text) == [
+        (
+            '6: The exercise "squat" is done in reps, so it can\'t run on into what follows. '
+            'Give it "seconds", or remove "continuous".'
+        ),
+        '12: A step that is continuous has no rest. Remove "rest_seconds".',
+    ]

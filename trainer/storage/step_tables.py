@@ -24,7 +24,7 @@ def read_step(table: Table, exercises: Mapping[str, Exercise]) -> Step:
         reps=_reps(table, exercise),
         sets=table.whole("sets", 1, MOST_SETS, 1),
         seconds=_seconds(table),
-        rest_seconds=table.number("rest_seconds", 0, MOST_REST_SECONDS, 0),
+        rest_seconds=_rest_seconds(table),
         tempo=read_step_tempo(table),
         side_order=table.choice("side_order", SideOrder),
         first_side=table.choice("first_side", Side),
@@ -33,6 +33,7 @@ def read_step(table: Table, exercises: Mapping[str, Exercise]) -> Step:
     )
     if exercise:
         _check_dose(table, exercise)
+        _check_continuous(table, exercise)
         _check_range(table, exercise)
     return step
 
@@ -60,7 +61,7 @@ def no_exercise(wanted: str, exercises: Mapping[str, Exercise]) -> Message:
 
 
 def _check_dose(table: Table, exercise: Exercise) -> None:
-    """Reps and tempo are for exercises with a tempo, seconds for timed ones."""
+    """Reps and tempo are for exercises with a tempo; one of them is done in reps or for a time."""
     if exercise.tempo is None:
         for key in ("reps", "tempo"):
             if table.has(key):
@@ -73,13 +74,30 @@ def _check_dose(table: Table, exercise: Exercise) -> None:
                         key=key,
                     ),
                 )
-    elif table.has("seconds"):
+    elif table.has("seconds") and table.has("reps"):
         table.error(
             "seconds",
+            message('There are both "reps" and "seconds". Keep one of them.'),
+        )
+
+
+def _check_continuous(table: Table, exercise: Exercise) -> None:
+    """Only what ends by the clock can run on into what follows."""
+    if not table.flag("continuous"):
+        return
+    if exercise.tempo is not None and not table.has("seconds"):
+        table.error(
+            "continuous",
             message(
-                'The exercise "{exercise}" is counted, not timed. Give "reps" instead.',
+                'The exercise "{exercise}" is done in reps, so it can\'t run on into what follows. '
+                'Give it "seconds", or remove "continuous".',
                 exercise=exercise.id,
             ),
+        )
+    if table.value("rest_seconds"):
+        table.error(
+            "continuous",
+            message('A step that is continuous has no rest. Remove "rest_seconds".'),
         )
 
 
@@ -92,6 +110,13 @@ def _check_range(table: Table, exercise: Exercise) -> None:
                 exercise=exercise.id,
             ),
         )
+
+
+def _rest_seconds(table: Table) -> float | None:
+    """Return the rest that the file writes, 0 for a step that is continuous, else None."""
+    if not table.has("rest_seconds") and not table.flag("continuous"):
+        return None
+    return table.number("rest_seconds", 0, MOST_REST_SECONDS, 0)
 
 
 def _seconds(table: Table) -> int | None:

@@ -75,7 +75,7 @@ def rehearse(piece: Piece, render: Render) -> Rehearsal:
 def sounds(cues: Iterable[Cue], clips: Mapping[Speech, ClipInfo], tones: Path) -> tuple[Sound, ...]:
     """Return what is heard of some cues; a word without a clip is only shown.
 
-    But a countdown that can't be spoken is ticked.
+    But a countdown, and what comes next, is ticked where it can't be spoken.
     """
     heard = (_sound(cue, clips, tones) for cue in cues)
     return tuple(sound for sound in heard if sound)
@@ -104,10 +104,14 @@ def _lengths(clips: Mapping[Speech, ClipInfo]) -> dict[Speech, int]:
     return {speech: clip.length_ms for speech, clip in clips.items()}
 
 
+_TICKED = {CueKind.COUNTDOWN, CueKind.NEXT}
+"""What a person must hear; the words of a movement have tones beside them."""
+
+
 def _sound(cue: Cue, clips: Mapping[Speech, ClipInfo], tones: Path) -> Sound | None:
     if cue.tone is not None:
         return Sound(at_ms=cue.at_ms, path=str(tones / f"{cue.tone}.wav"), kind="tone")
     clip = clips.get(cue.speech) if cue.speech else None
-    if clip is None and cue.kind is CueKind.COUNTDOWN:
+    if clip is None and cue.kind in _TICKED:
         return Sound(at_ms=cue.at_ms, path=str(tones / f"{Tone.TICK}.wav"), kind="tone")
     return Sound(at_ms=cue.at_ms, path=str(clip.path), kind="voice") if clip else None

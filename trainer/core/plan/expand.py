@@ -133,7 +133,7 @@ class _Walk:
 
     def _rounds_to_fill(self, group: Group, fill: _Fill) -> int:
         """Return how often a group's moves are done, so that none becomes tedious."""
-        trial = replace(self, blocks=[], fills=0, rest_ms=0)
+        trial = replace(self, blocks=[], fills=0, rest_ms=None)
         for node in group.steps:
             trial.add(node, _ONCE, fill)
         moves = sum(block.shares for block in trial.blocks)
@@ -166,7 +166,7 @@ class _Walk:
                     side=side,
                     reps=plain.reps and self._reps(step, choice).on(side),
                     rest_ms=max(self.rest_ms or 0, 0 if turn else extra_ms),
-                    fixed_rest=self.rest_ms is not None,
+                    fixed_rest=self._is_fixed(plain),
                     opens_step=number == 1 and turn == 0,
                 )
                 self.blocks.append(block)
@@ -210,6 +210,10 @@ class _Walk:
             safety=(),
             load=self._load(exercise),
         )
+
+    def _is_fixed(self, block: Block) -> bool:
+        """Tell whether the rest is; one of 0 ms is not where the block waits for the person."""
+        return bool(self.rest_ms) or (self.rest_ms is not None and not block.self_paced)
 
     def _extra_rest(self, fill: _Fill | None) -> int:
         first = not self.blocks

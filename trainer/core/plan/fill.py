@@ -99,9 +99,7 @@ class Spans:
 
     def _left_ms(self, members: Sequence[int]) -> int:
         """Return what a group's words, rests and reps leave of its time; it may be too little."""
-        used_ms = sum(
-            self.preparations[i].total_ms + self.blocks[i].reps_ms for i in members
-        )
+        used_ms = sum(self.preparations[i].total_ms + self.blocks[i].reps_ms for i in members)
         return self.blocks[members[0]].fill_ms - used_ms
 
 
