@@ -2,12 +2,12 @@
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from trainer.core.compat import override
 from trainer.ui.fonts import LEAD, in_pixels, sized
-from trainer.ui.own_keys import PRESSING, keeps
+from trainer.ui.own_keys import PRESSING, keeps, repeats
 
 
 def flag(widget: QWidget, name: str) -> None:
@@ -15,7 +15,19 @@ def flag(widget: QWidget, name: str) -> None:
     widget.setProperty(name, True)  # noqa: FBT003 - Qt's own form
 
 
-class _PageButton(QPushButton):
+class _OnceButton(QPushButton):
+    """A key that is held down presses it once; so does a double click."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return repeats(event, PRESSING) or super().event(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+class _PageButton(_OnceButton):
     """Keeps the keys that press it from the shortcuts of the page around it."""
 
     def __init__(self, text: str) -> None:
@@ -40,7 +52,7 @@ def least_size(pixels: float) -> QSize:
     return QSize(round(pixels * 4.5), round(pixels * 2.1))
 
 
-class PrimaryButton(QPushButton):
+class PrimaryButton(_OnceButton):
     """The one large button of a page."""
 
     def __init__(self, text: str) -> None:
@@ -63,7 +75,7 @@ class PrimaryButton(QPushButton):
         super().changeEvent(event)
 
 
-class ElidedButton(QPushButton):
+class ElidedButton(_OnceButton):
     """A button whose text ends in an ellipsis where it doesn't fit."""
 
     def __init__(self) -> None:

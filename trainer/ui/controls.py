@@ -26,10 +26,12 @@ class Controls(QWidget):
         self._stays = True
         self._still = False
         self._back = SignButton(
-            Sign.BACK, tr("Back"), hint=tr("Back to the start of this block (←)")
+            Sign.BACK, tr("Back"), hint=tr("Back to the start of this block (←)"), twice=True
         )
         self._toggle = SignButton(Sign.PAUSE, tr("Pause"), hint=tr("Pause (Space)"))
-        self._forward = SignButton(Sign.FORWARD, tr("Forward"), hint=tr("On to the next block (→)"))
+        self._forward = SignButton(
+            Sign.FORWARD, tr("Forward"), hint=tr("On to the next block (→)"), twice=True
+        )
         self._stop = SignButton(Sign.STOP, tr("End the session"), hint=tr("End the session (Esc)"))
         self._volume = Label(quiet=True)
         self._lay_out()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer.core.compat import override
@@ -14,8 +14,11 @@ from trainer.core.snapshot import Snapshot, State
 from trainer.ui.countdown_frame import CountdownFrame
 from trainer.ui.describe import block_title, captions, next_line, time_left
 from trainer.ui.face import face_of
+from trainer.ui.key_places import is_blank_key
 from trainer.ui.ring_distance import longest_word
 from trainer.ui.session_keys import REPEATING, Wish, bind
+
+_TOGGLING = ("Space", ".", "B", "Media Play", "Toggle Media Play/Pause")
 
 _FRAME_MS = 25
 """The ring is painted anew after so much of the workout, not with every snapshot."""
@@ -120,9 +123,9 @@ class CountdownView(CountdownFrame):
             widget.setMouseTracking(True)
 
     def _keys(self) -> Mapping[str, Wish]:
-        """Return what each key wishes for; presenter remotes send Page Up, Page Down, . and F5."""
+        """Return what each key wishes for; remotes send Page Up, Page Down, period, B and F5."""
         return {
-            **dict.fromkeys(("Space", ".", "Media Play", "Toggle Media Play/Pause"), self._toggle),
+            **dict.fromkeys(_TOGGLING, self._toggle),
             **dict.fromkeys(("F5", "Shift+F5"), self.resume_wanted),
             **dict.fromkeys(("Right", "PgDown", "Media Next"), self.next_wanted),
             **dict.fromkeys(("Left", "PgUp", "Media Previous"), self.previous_wanted),
@@ -150,6 +153,14 @@ class CountdownView(CountdownFrame):
         super().show_from_afar(metres)
         if self._shot:
             self.show_face(face_of(self._shot, far=self._far))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_blank_key(event):
+            if not event.isAutoRepeat():
+                self._toggle()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -115,7 +115,7 @@ class FinishedPage(GrowingPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _CLOSING:
+        if event.key() in _CLOSING and not event.isAutoRepeat():
             self.close_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -22,6 +22,13 @@ def keeps(event: QEvent, keys: AbstractSet[int]) -> bool:
     return False
 
 
+def repeats(event: QEvent, keys: AbstractSet[int]) -> bool:
+    """Whether this comes from one of these keys being held down: what it did is done once."""
+    if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    return event.isAutoRepeat() and event.key() in keys
+
+
 def keeps_plain(event: QEvent) -> bool:
     """Keep all keys that aren't function keys, nor pressed with Ctrl or Alt."""
     asked = event.type() is QEvent.Type.ShortcutOverride

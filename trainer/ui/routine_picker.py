@@ -176,6 +176,8 @@ class RoutinePicker(GrowingPage):
             self._show_routine()
             return
         starting = event.key() in {*ENTER, QtCore.Qt.Key.Key_F5}
+        if starting and event.isAutoRepeat():
+            return  # the key that closed the page before this one, or that has started
         if not starting or self._right.currentWidget() is not self._pane:
             super().keyPressEvent(event)
         elif self._interrupted and _goes_on(event):

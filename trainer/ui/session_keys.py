@@ -23,7 +23,7 @@ class KeyLine:
 
 KEY_LINES = (
     KeyLine(keys="Enter", does="Start the chosen routine"),
-    KeyLine(keys="Space  Period", does="Pause, go on"),
+    KeyLine(keys="Space  Period  B", does="Pause, go on"),
     KeyLine(keys="→  Page Down", does="On to the next block; twice: to the next exercise"),
     KeyLine(keys="←  Page Up", does="This block again; twice: the one before"),
     KeyLine(keys="↑  ↓", does="Volume"),

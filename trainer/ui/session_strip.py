@@ -111,7 +111,8 @@ class SessionStrip(QWidget):
             here = self._block_at(self._painter.x(self._room(), self._at_ms))
             self._choose((here if self._chosen < 0 else self._chosen) + step)
         elif event.key() in ENTER and self._chosen >= 0:
-            self.jump_wanted.emit(self._chosen)
+            if not event.isAutoRepeat():
+                self.jump_wanted.emit(self._chosen)
         else:
             super().keyPressEvent(event)
 

@@ -1,30 +1,32 @@
 """A round button with a sign on it, that can fade."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from trainer.core.compat import override
 from trainer.ui.colours import colours_of, mixed
 from trainer.ui.icons import Sign, draw_sign
-from trainer.ui.own_keys import ENTER, PRESSING, keeps
+from trainer.ui.own_keys import ENTER, PRESSING, keeps, repeats
 
 
 class SignButton(QAbstractButton):
     """Shows a sign; its text is its accessible name and tool tip.
 
-    The mouse doesn't give it the keyboard; where Tab has, Space and Enter press it.
+    The mouse doesn't give it the keyboard; where Tab has, Space and Enter press it, once however
+    long they are held down. A double click counts as one, except where it is to count `twice`.
     """
 
     focused = Signal()
     """The keyboard came here."""
 
-    def __init__(self, sign: Sign, name: str, *, hint: str = "") -> None:
+    def __init__(self, sign: Sign, name: str, *, hint: str = "", twice: bool = False) -> None:
         super().__init__()
         self._sign = sign
         self._side = 36
         self._opacity = 1.0
         self._strong = False
+        self._twice = twice
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.rename(sign, name, hint=hint)
 
@@ -49,12 +51,19 @@ class SignButton(QAbstractButton):
 
     @override
     def event(self, event: QEvent) -> bool:
-        return keeps(event, PRESSING) or super().event(event)
+        return keeps(event, PRESSING) or repeats(event, PRESSING) or super().event(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.focused.emit()
         super().focusInEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._twice:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,6 +1,6 @@
 """The window's small standard dialogs: keys, about, all of a notice, ending a session."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,7 +16,9 @@ from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.app_icon import app_icon
 from trainer.ui.cards import Notice
+from trainer.ui.key_places import is_blank_key
 from trainer.ui.labels import Label
+from trainer.ui.own_keys import PRESSING, repeats
 from trainer.ui.session_keys import key_lines
 
 
@@ -90,14 +92,16 @@ def end_question(parent: QWidget, *, closing: bool) -> QMessageBox:
     stay = box.addButton(tr("Go on"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
-    for button in box.buttons():  # the box would rather cut a long one off than grow
+    for button in box.buttons():
+        button.installEventFilter(box)
         button.ensurePolished()
-        button.setMinimumWidth(button.sizeHint().width())
+        button.setMinimumWidth(button.sizeHint().width())  # else the box cuts a long one off
     return box
 
 
 _GO_ON = frozenset(
     {
+        Qt.Key.Key_B,
         Qt.Key.Key_F5,
         Qt.Key.Key_Period,
         Qt.Key.Key_PageDown,
@@ -110,11 +114,20 @@ _GO_ON = frozenset(
 
 
 class _Question(QMessageBox):
-    """A question that keys which no button takes answer as Escape does."""
+    """A question that keys which no button takes answer as Escape does.
+
+    A key that was held down since before it came says nothing.
+    """
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return repeats(event, PRESSING) or super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _GO_ON:
+        if event.isAutoRepeat():
+            event.accept()
+        elif event.key() in _GO_ON or is_blank_key(event):
             self.reject()
         else:
             super().keyPressEvent(event)

@@ -62,6 +62,7 @@ def _action(
     action.setMenuRole(role)
     if key:
         action.setShortcut(QKeySequence(key))
+        action.setAutoRepeat(False)
     window.addAction(action)
     return action
 
