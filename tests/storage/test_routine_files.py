@@ -5,7 +5,7 @@ import pytest
 from tests.storage.files import EXERCISES, ROUTINE, said, written
 from trainer.core.exercise import Range, Side, Tempo
 from trainer.core.routine import Group, Pace, Reps, Routine, SideOrder, Step
-from trainer.storage.routine_files import read_routine
+from trainer.storage.routine_files import check_routine, read_routine
 
 WHOLE = """\
 format = 1
@@ -344,3 +344,18 @@ def test_only_a_timed_step_without_rest_can_be_continuous(tmp_path: Path) -> Non
         ),
         '12: A step that is continuous has no rest. Remove "rest_seconds".',
     ]
+
+
+def test_a_rest_that_is_too_short_is_warned_of_at_its_line(tmp_path: Path) -> None:
+    head = 'format = 1\nid = "t"\nname = "T"\n'
+    text = """\
+    [[steps]]
+    exercise = "march"
+    seconds = 20
+    rest_seconds = 1
+    [[steps]]
+    exercise = "lift"
+    """
+    read = check_routine(written(tmp_path, head + text), EXERCISES)
+    assert [(problem.line, problem.severity) for problem in read.problems] == [(7, "warning")]
+    assert check_routine(written(tmp_path, head), EXERCISES).value is None

@@ -12,7 +12,7 @@ from trainer.storage.figure_files import read_figure
 from trainer.storage.library import broken_links
 from trainer.storage.paths import exercise_beside, figure_beside, is_figure
 from trainer.storage.problems import Problem, Read, Severity
-from trainer.storage.routine_files import read_routine
+from trainer.storage.routine_files import check_routine
 from trainer.storage.toml_files import UnreadableError, parse, read_text
 from trainer.storage.ways_file import read_ways
 
@@ -62,7 +62,7 @@ class _Check:
             case _Kind.FIGURE:
                 yield from self._figure(path)
             case _Kind.ROUTINE:
-                yield from read_routine(path, self.exercises).problems
+                yield from check_routine(path, self.exercises).problems
             case _:
                 yield from read_ways(path).problems
 

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trainer.core.exercise import Exercise
+from trainer.core.plan import expand, lay_out
+from trainer.core.plan.advice import short_rests
 from trainer.core.routine import Group, Routine, Step
+from trainer.core.settings import Settings
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_format
 from trainer.storage.problems import Read
@@ -24,6 +27,11 @@ def read_routine(path: Path, exercises: Mapping[str, Exercise]) -> Read[Routine]
     return read_file(path, lambda table: _Reader(exercises).routine(table))
 
 
+def check_routine(path: Path, exercises: Mapping[str, Exercise]) -> Read[Routine]:
+    """Read a routine file, and warn of rests that are too short at the usual settings."""
+    return read_file(path, lambda table: _Reader(exercises).checked(table))
+
+
 class _Reader:
     """Reads one routine; remembers the ids that its steps and groups were given."""
 
@@ -31,6 +39,7 @@ class _Reader:
         self._exercises = exercises
         self._step_ids: set[str] = set()
         self._group_ids: set[str] = set()
+        self._tables: list[Table] = []
 
     def routine(self, table: Table) -> Routine:
         read_format(table)
@@ -43,6 +52,19 @@ class _Reader:
         check_size(routine, self._exercises, table)
         return with_ids(routine, self._step_ids)
 
+    def checked(self, table: Table) -> Routine:
+        routine = self.routine(table)
+        if table.report.failed:
+            return routine
+        settings = Settings()
+        blocks = expand(routine, self._exercises, settings)
+        steps = (step.id for step in routine.all_steps())
+        places = dict(zip(steps, self._tables, strict=True))
+        for block, what in short_rests(lay_out(routine, blocks, settings, {})):
+            place = places[block.step.id]
+            place.report.warn((*place.at, "rest_seconds"), what)
+        return routine
+
     def _nodes(self, table: Table, depth: int) -> tuple[Step | Group, ...]:
         if table.value("steps") in (None, []):
             table.error("steps", message("There are no steps. Write at least one."))
@@ -54,6 +76,7 @@ class _Reader:
             node = self._group(table, depth)
         else:
             node = read_step(table, self._exercises)
+            self._tables.append(table)
             if table.has("id"):
                 _claim(table, "id", node.id, self._step_ids)
         table.done()

@@ -225,7 +225,7 @@ def _dose(blocks: list[Block], timed_ms: int) -> str:
 
 def _amount(blocks: list[Block], timed_ms: int) -> str:
     first = blocks[0]
-    if first.tempo is None:
+    if not first.counted:
         return sentence(duration(timed_ms))
     reps = {block.side: block.reps for block in blocks}
     left, right = reps.get(Side.LEFT), reps.get(Side.RIGHT)

@@ -27,7 +27,7 @@ def stretches_of(timeline: Timeline) -> tuple[Stretch, ...]:
     for number, (first, after) in enumerate(timeline.block_spans):
         block = timeline.blocks[number]
         for phase in timeline.phases[first:after]:
-            work = Tint.WORK if block.tempo else Tint.HOLD
+            work = Tint.WORK if block.counted else Tint.HOLD
             tint = Tint.REST if phase.kind in _SLOW else work
             last = stretches[-1] if stretches else None
             if last and phase.start_ms > timeline.block_start_ms(number) and last.tint is tint:

@@ -121,6 +121,49 @@ def test_a_workout_that_is_taken_up_begins_without_a_jump(rep: int) -> None:
     assert [phase.start_ms for phase in phases if shown.opens(phase)] == [phases[1].start_ms]
 
 
+RUNNING_ON = rendered(
+    routine(
+        step(SQUATS, seconds=12, rest_seconds=0),
+        step(MARCH, seconds=8, rest_seconds=0),
+        step(LEG_RAISE, seconds=8, rest_seconds=0),
+        step(LEG_RAISE, 2),
+    )
+)
+
+
+def path(shown: Performance, timeline: Timeline) -> list[tuple[float, ...]]:
+    """Return the places of some parts, every tenth of a second or more often."""
+    return [
+        middles(shown.scene(phase, place / steps))[:60]
+        for phase in timeline.phases
+        for steps in [max(1, phase.length_ms // 100)]
+        for place in range(steps + 1)
+    ]
+
+
+def test_without_gaps_the_body_gets_to_the_next_exercise_in_its_work() -> None:
+    seen = path(performance(RUNNING_ON), RUNNING_ON)
+    assert all(
+        max(abs(a - b) for a, b in zip(here, there, strict=True)) < 0.3
+        for here, there in pairwise(seen)
+    )
+    shown = performance(RUNNING_ON)
+    march = next(p for p in RUNNING_ON.phases if p.block == 1)
+    assert shown.hurries(march)
+    assert (shown.arrival(march, 0.0), shown.arrival(march, 1.0)) == (0, 1)
+
+
+def test_reps_that_are_not_counted_fill_their_time() -> None:
+    shown = performance(RUNNING_ON)
+    work = first(RUNNING_ON, PhaseKind.TIMED)
+    reps = 3
+    bottoms = [middles(shown.scene(work, (rep + 0.5) / reps)) for rep in range(reps)]
+    tops = [middles(shown.scene(work, rep / reps)) for rep in range(reps + 1)]
+    assert bottoms[1] == pytest.approx(bottoms[0], abs=1e-6)
+    assert tops[-1] == pytest.approx(tops[1], abs=1e-6)
+    assert max(abs(a - b) for a, b in zip(tops[1], bottoms[1], strict=True)) > 0.2
+
+
 def test_out_of_a_ready_pose_muscles_begin_to_work_slowly() -> None:
     timeline = taken_up_at(1)
     moves = [p for p in timeline.phases if p.direction is Direction.ECCENTRIC]

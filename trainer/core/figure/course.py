@@ -12,6 +12,7 @@ from trainer.core.figure.motion import Motion, RepMotion, TimedMotion, motion_of
 from trainer.core.figure.plants import LIMBS
 from trainer.core.figure.stance import Stance
 from trainer.core.figure.ways import Ways
+from trainer.core.plan.parts import parts_of
 from trainer.core.plan.timeline import CLOSING, Block, Phase, PhaseKind, Timeline
 from trainer.core.plan.way import way_ms
 
@@ -65,6 +66,30 @@ def _on_side(row: Sequence[Stance], *, mirrored: bool) -> tuple[Stance, ...]:
     return tuple(stance.mirrored for stance in row) if mirrored else tuple(row)
 
 
+def _timed(motion: Motion, block: Block, elapsed_ms: float, length_ms: float) -> Body:
+    """Return the body so long after the start of a timed stretch of that length.
+
+    Reps that nobody counts fill it at the block's tempo, or a little faster or slower, so that
+    the last one ends with it.
+    """
+    if isinstance(motion, TimedMotion):
+        return motion.at(elapsed_ms, length_ms)
+    parts = parts_of(block)
+    rep_ms = sum(part.length_ms for part in parts)
+    reps = max(1, round(length_ms / rep_ms))
+    rep, part = divmod(elapsed_ms / length_ms * reps, 1)
+    left_ms = part * rep_ms
+    for each in parts:
+        if left_ms <= each.length_ms:
+            break
+        left_ms -= each.length_ms
+    if each.held:
+        return motion.held(each.held)
+    opens = not rep and each is parts[0] and not motion.starts_at_an_end
+    direction = each.direction or block.exercise.starts
+    return motion.moved(direction, min(1.0, left_ms / each.length_ms), opens=opens)
+
+
 class Course:
     """What a body does in a workout; nothing is worked out before it is asked for.
 
@@ -85,6 +110,13 @@ class Course:
 
     def body(self, phase: Phase, fraction: float) -> Body:
         """Return where the body is at a part (0 to 1) of a phase."""
+        way = self.way_part(phase)
+        if fraction < way:
+            return self.way_to(phase.block).at(fraction / way)
+        return self._there(phase, (fraction - way) / (1 - way))
+
+    def _there(self, phase: Phase, fraction: float) -> Body:
+        """Return where the body is at a part of a phase, once the way is done."""
         block = self.timeline.blocks[phase.block]
         motion = self.motion(block)
         match phase.kind:
@@ -92,8 +124,9 @@ class Course:
                 return motion.moved(phase.direction, fraction, opens=self.opens(phase))
             case PhaseKind.HOLD if isinstance(motion, RepMotion) and phase.held:
                 return motion.held(phase.held)
-            case PhaseKind.TIMED if isinstance(motion, TimedMotion):
-                return motion.at(fraction * phase.length_ms, phase.length_ms)
+            case PhaseKind.TIMED:
+                length_ms = phase.length_ms * (1 - self.way_part(phase))
+                return _timed(motion, block, fraction * length_ms, length_ms)
             case PhaseKind.PREPARE | PhaseKind.SWITCH:
                 elapsed_ms = fraction * phase.length_ms
                 return self.way_to(phase.block).at(elapsed_ms / self._travel_ms(phase))
@@ -101,6 +134,17 @@ class Course:
                 return self._resting(phase).body
             case _:
                 return motion.first.body
+
+    def way_part(self, phase: Phase) -> float:
+        """Return which part (0 to 1) of a phase the way to its block takes, without a gap before.
+
+        That is up to half of the first phase of a block that runs on.
+        """
+        block = self.timeline.blocks[phase.block]
+        first = self.timeline.phases[self.timeline.block_spans[phase.block][0]]
+        if not (block.runs_on and phase.block and phase is first):
+            return 0.0
+        return min(0.5, self._needed_ms(phase.block) / phase.length_ms)
 
     def opens(self, phase: Phase) -> bool:
         """Tell whether a movement leads out of a ready pose, from where neither end of a rep is.
@@ -117,6 +161,9 @@ class Course:
 
     def arrival(self, phase: Phase, fraction: float) -> float:
         """Return how far (0 to 1) the body has come on its way to the phase's block."""
+        way = self.way_part(phase)
+        if way:
+            return eased(min(1.0, fraction / way))
         if phase.kind not in {PhaseKind.PREPARE, PhaseKind.SWITCH} or not phase.block:
             return 1.0 if phase.kind is not PhaseKind.REST or not phase.block else 0.0
         return eased(min(1.0, fraction * phase.length_ms / self._travel_ms(phase)))
@@ -141,16 +188,17 @@ class Course:
         return self._end(phase.block - 1) if phase.block else self._first(phase.block)
 
     def _travel_ms(self, phase: Phase) -> float:
-        blocks = self.timeline.blocks
         if not phase.block:
             return 1.0
-        before, after = blocks[phase.block - 1].exercise, blocks[phase.block].exercise
-        needed_ms = max(
-            self.way_to(phase.block).effort * MS_A_RADIAN,
-            way_ms(before.position, after.position),
-            min(GENTLY_MS, SHARE * phase.length_ms),
-        )
-        return max(1.0, min(phase.length_ms, needed_ms))
+        gently_ms = min(GENTLY_MS, SHARE * phase.length_ms)
+        return max(1.0, min(phase.length_ms, max(self._needed_ms(phase.block), gently_ms)))
+
+    def _needed_ms(self, number: int) -> float:
+        """Return how long the way to a block takes, going without haste."""
+        blocks = self.timeline.blocks
+        before, after = blocks[number - 1].exercise, blocks[number].exercise
+        effort_ms = self.way_to(number).effort * MS_A_RADIAN
+        return max(effort_ms, way_ms(before.position, after.position))
 
     def way_to(self, number: int) -> Journey:
         """Return the way from where the block before leaves the body to a block's first pose."""

@@ -92,6 +92,10 @@ class Performance:
         """Return how far (0 to 1) the body has come on its way to the phase's block."""
         return self._course.arrival(phase, fraction)
 
+    def hurries(self, phase: Phase) -> bool:
+        """Tell whether the body first has to get to its place in a phase of work."""
+        return self._course.way_part(phase) > 0
+
     def opens(self, phase: Phase) -> bool:
         """Tell whether a movement leads out of a ready pose."""
         return self._course.opens(phase)

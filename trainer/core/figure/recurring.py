@@ -44,6 +44,8 @@ def recurring(
     `before` is the frame that was shown last.
     """
     block = performance.timeline.blocks[phase.block]
+    if performance.hurries(phase):
+        return None
     motion = performance.motion(block)
     if phase.kind is PhaseKind.MOVE and isinstance(motion, RepMotion):
         return None if performance.opens(phase) else _of_rep(phase, fraction)

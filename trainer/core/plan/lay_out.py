@@ -61,6 +61,7 @@ def lay_out(
         replies=answers,
         missing=tuple(spans.meter.missing),
         dropped=tuple(score.dropped),
+        lacking_ms=tuple(preparation.lacking_ms for preparation in spans.preparations[first:]),
     )
 
 

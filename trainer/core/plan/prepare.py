@@ -71,9 +71,10 @@ def prepare(
     way = way_ms(start, block.exercise.position)
     lacking_ms = 0
     if block.fixed_rest:
-        needed_ms = max(words.length_ms, 0 if start is block.exercise.position else way)
-        lacking_ms = max(0, needed_ms - block.rest_ms)
+        words_ms, move_ms = words.length_ms, _move_ms(before, block)
         words.squeeze(block.rest_ms)
+        needed_ms = max(words_ms, move_ms) if words.dropped else move_ms
+        lacking_ms = max(0, needed_ms - block.rest_ms)
     rest_ms, length_ms = words.phases(block, way, rest_line(block, settings))
     return Preparation(
         kind=PhaseKind.SWITCH if _only_side_changes(block, before) else PhaseKind.PREPARE,
@@ -91,17 +92,26 @@ def running_on(block: Block, before: Block, settings: Settings, meter: Meter) ->
 
     The block before announces it and counts down to it; nothing else can be said.
     """
-    said = opening(block, before, settings)
-    way = way_ms(before.exercise.position, block.exercise.position)
+    said = tuple(opening(block, before, settings))
+    dropped = tuple(line for line in said if line.kind is not CueKind.NEXT)
+    words_ms = sum(meter.plain(line.said).length_ms + SENTENCE_GAP_MS for line in dropped)
     return Preparation(
         kind=PhaseKind.PREPARE,
         rest_ms=0,
         length_ms=0,
         cues=(),
         lead_in=lead(block, settings, meter),
-        dropped=tuple(line for line in said if line.kind is not CueKind.NEXT),
-        lacking_ms=0 if before.exercise.position is block.exercise.position else way,
+        dropped=dropped,
+        lacking_ms=max(words_ms, _move_ms(before, block)),
     )
+
+
+def _move_ms(before: Block | None, block: Block) -> int:
+    """Return how long the body needs to another position; nothing where it stays in one."""
+    if before and before.exercise.position is block.exercise.position:
+        return 0
+    start = before.exercise.position if before else Position.STANDING
+    return way_ms(start, block.exercise.position)
 
 
 def lead(block: Block, settings: Settings, meter: Meter) -> tuple[Cue, ...]:

@@ -234,7 +234,8 @@ class Timeline:
     `lead_ins` holds, for each block, the countdown into its movement, timed from that start
     ("Three" at -2370 ms); it ends every preparation and is spoken again on resuming. `missing`
     lists the speech whose length had to be guessed, `dropped` the messages for which there was
-    no room. `replies` are not placed on it: a session answers with them.
+    no room; `lacking_ms`, for each block, how much longer a fixed rest before it would have to
+    be. `replies` are not placed on it: a session answers with them.
     """
 
     routine: str
@@ -246,6 +247,7 @@ class Timeline:
     replies: Replies = NO_REPLIES
     missing: tuple[Speech, ...] = ()
     dropped: tuple[tuple[CueKind, Message], ...] = ()
+    lacking_ms: tuple[int, ...] = ()
 
     @property
     def total_ms(self) -> int:
