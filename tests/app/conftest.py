@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from trainer.app.composition import App
 from trainer.app.front import Front
+from trainer.storage.history_db import History
 from trainer.storage.paths import Folders
 from trainer.ui.theme import Look
 
@@ -56,6 +57,18 @@ class House:
     def notices(self) -> list[str]:
         """What the window says above its page, the latest last."""
         return [notice.text for notice in self.window._notices._notices]
+
+    @property
+    def working(self) -> bool:
+        """Whether any work has been done in the session."""
+        driver = self.app.workouts._driver
+        return driver is not None and bool(driver.session.progress.worked_ms)
+
+    def diary(self) -> tuple["Workout", ...]:
+        """Return what is written down, now that all is that was to be."""
+        self.app._diary.save()
+        with History(self.folders.history) as history:
+            return history.all()
 
     def close(self) -> None:
         """End it, whatever it is at."""

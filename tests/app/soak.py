@@ -22,7 +22,6 @@ from trainer.core.plan.timeline import PhaseKind, Timeline
 from trainer.core.session import Session
 from trainer.core.snapshot import State
 from trainer.desktop.mpris_messages import OURS, PATH, PLAYER, PROPERTIES
-from trainer.storage.history_db import History
 
 if TYPE_CHECKING:
     from trainer.core.diary import Workout
@@ -298,8 +297,7 @@ class Soak:
         self.reps += workout.reps
         assert len(surely) <= workout.reps <= len(perhaps)
         if workout.reps:
-            with History(self._house.folders.history) as history:
-                assert history.last("soak") == workout
+            assert self._house.diary()[-1] == workout
 
 
 def _of_block(timeline: Timeline, block: object) -> tuple[object, ...]:

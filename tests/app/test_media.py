@@ -79,13 +79,14 @@ def test_the_volume_goes_both_ways(running: House, qtbot: QtBot) -> None:
 
 
 def test_stop_ends_without_a_question_and_keeps_the_place(running: House, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: running.working, timeout=PATIENCE_MS)
     running.window.session.leave_wanted.emit()
     assert running.window.findChildren(QMessageBox) != []
     call("Stop")
     qtbot.waitUntil(lambda: running.done != [])
     qtbot.waitUntil(lambda: running.window.findChildren(QMessageBox) == [])
     assert OURS not in names()
-    assert running.app._diary.place_in("lonely") is not None
+    assert running.app._diary.unfinished("lonely") is not None
 
 
 def test_raise_brings_a_minimized_window_back(running: House, qtbot: QtBot) -> None:

@@ -3,14 +3,17 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import Build
+from tests.storage.workouts import BROKEN_OFF
 from trainer.app.front import Front
 from trainer.core.plan.timeline import Address
+from trainer.storage.history_db import History
 from trainer.storage.paths import Folders
 from trainer.ui.colours import DARK, LIGHT, Colours, colours_of
 from trainer.ui.theme import Look, palette_of
@@ -18,8 +21,9 @@ from trainer.ui.theme import Look, palette_of
 SQUAT = Address(step="squat", round=1, set=1, variant=None, side=None, rep=1, part="eccentric")
 
 
-def test_it_opens_at_the_routine_that_was_interrupted(build: Build) -> None:
-    build().app._diary.remember("lonely", SQUAT)
+def test_it_opens_at_the_routine_that_was_interrupted(build: Build, folders: Folders) -> None:
+    with History(folders.history) as history:
+        history.write(replace(BROKEN_OFF, routine="lonely", place=SQUAT))
     house = build()
     house.app.open()
     assert house.window.picker.current() == "lonely"
@@ -50,6 +54,7 @@ from pathlib import Path
 from PySide6 import QtCore
 from trainer import app
 from trainer.app import running
+from trainer.storage.history_db import History
 from trainer.storage.paths import Folders
 show = running._let_be_seen
 def shown(window):

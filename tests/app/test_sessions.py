@@ -6,8 +6,6 @@ from tests.app.conftest import PATIENCE_MS, Build, House
 from trainer.core.diary import Felt
 from trainer.core.settings import StepChoice
 from trainer.core.snapshot import State
-from trainer.storage.history_db import History
-from trainer.storage.resume_file import load_place
 
 
 def begin(house: House, qtbot: QtBot, *, routine: str = "lonely") -> None:
@@ -29,9 +27,7 @@ def test_a_session_is_played_to_its_end_and_written_down(build: Build, qtbot: Qt
     (workout,) = house.done
     assert workout.completed
     assert workout.reps == 1
-    with History(house.folders.history) as history:
-        assert history.last("lonely") == workout
-    assert load_place(house.folders.place) is None
+    assert house.diary() == (workout,)
 
 
 def test_a_session_that_is_skipped_through_is_not_written_down(build: Build, qtbot: QtBot) -> None:
@@ -39,8 +35,7 @@ def test_a_session_that_is_skipped_through_is_not_written_down(build: Build, qtb
     begin(house, qtbot)
     skip_to_the_end(house)
     assert len(house.done) == 1
-    with History(house.folders.history) as history:
-        assert history.last("lonely") is None
+    assert house.diary() == ()
 
 
 def test_how_it_felt_is_written_down(build: Build, qtbot: QtBot) -> None:
@@ -49,15 +44,15 @@ def test_how_it_felt_is_written_down(build: Build, qtbot: QtBot) -> None:
     house.window.session.jump_wanted.emit(2)
     qtbot.waitUntil(lambda: house.done != [], timeout=PATIENCE_MS)
     house.window.session.felt_wanted.emit(Felt.HARD)
-    with History(house.folders.history) as history:
-        last = history.last("lonely")
-    assert last is not None
-    assert last.felt is Felt.HARD
+    (workout,) = house.diary()
+    assert workout.felt is Felt.HARD
+    assert workout.ended == house.done[0].ended
 
 
 def test_after_an_interruption_the_session_goes_on_at_its_place(build: Build, qtbot: QtBot) -> None:
     first = build()
     begin(first, qtbot)
+    qtbot.waitUntil(lambda: first.working, timeout=PATIENCE_MS)
     first.window.session.jump_wanted.emit(1)
     first.app.close()  # as when the system shuts down: the place is kept, nothing is finished
     second = build()

@@ -30,7 +30,7 @@ def interrupted(build: Build, qtbot: QtBot) -> House:
     """Return a house in which a session was ended in its last block, the right leg's."""
     house = build()
     house.app.open("lonely")
-    qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: house.working, timeout=PATIENCE_MS)
     house.window.session.jump_wanted.emit(2)
     house.window.stop_wanted.emit()
     house.began.clear()

@@ -32,10 +32,9 @@ from tests.e2e.listening import (
     locate,
     score,
 )
-from tests.e2e.records import complaints, diary
+from tests.e2e.records import begun, complaints, diary
 from tests.e2e.sound_server import RATE
 from tests.e2e.stage import Program, Stage
-from trainer.storage.resume_file import load_place
 from trainer.voice.protocol import Sound
 from trainer.voice.units import FRAMES_PER_MS, frames
 
@@ -129,13 +128,14 @@ class Watch:
         place = locate(piece, sound, planned + lately, FAR_MS if astray else SLACK_MS)
         return place if place.likeness >= ALIKE else None
 
-    def look(self, place_file: Path) -> None:
+    def look(self, data: Path) -> None:
         """Take down how late the window noted a new block, if it has."""
-        noted_ns = place_file.stat().st_mtime_ns if place_file.exists() else 0
-        place = load_place(place_file) if noted_ns != self.seen_ns else None
-        index = self.score.timeline.find(place.address) if place else None
+        log = data / "history.db-wal"
+        noted_ns = log.stat().st_mtime_ns if log.exists() else 0
+        entry = begun(data) if noted_ns != self.seen_ns else None
+        index = self.score.timeline.find(entry.place) if entry and entry.place else None
         self.seen_ns = noted_ns
-        if index:
+        if index and index in (first for first, _ in self.score.timeline.block_spans):
             wall_to_machine_s = time.perf_counter() - time.time()
             zero_s = self.heard.start_s + self.zero / RATE
             heard_s = zero_s + self.score.timeline.phases[index].start_ms / 1000
@@ -206,7 +206,7 @@ def _sit_through(watch: Watch, data: Path, end_ms: float, every_ms: float) -> It
         next_ms = min(done_ms + every_ms, end_ms)
         while watch.played_ms < next_ms + LONGEST_MS:
             time.sleep(LOOK_EVERY_S)
-            watch.look(data / "interrupted.json")
+            watch.look(data)
             if watch.program.status is not None:
                 raise RuntimeError(f"the program ended, with status {watch.program.status}")
         watch.listen(done_ms, next_ms)

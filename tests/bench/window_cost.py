@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.bench.figures import middle
 from tests.bench.processes import Load, busy_s, load_of
-from tests.e2e.records import until
+from tests.e2e.records import begun, until
 from tests.e2e.stage import Stage
 
 WATCHED = """
@@ -92,7 +92,7 @@ def processor(stage: Stage, data: Path, seconds: float) -> float:
     """Return the share of one core that the window takes in a session, in per cent."""
     words = ("--data-dir", data, "--set", "warmup_minutes=5", "--start", "glutes")
     with stage.program(*words) as program:
-        until((data / "interrupted.json").exists, START_WITHIN_S)
+        until(lambda: begun(data), START_WITHIN_S)
         time.sleep(SETTLED_AFTER_S)
         before, began = busy_s(program.pid), time.perf_counter()
         time.sleep(seconds)

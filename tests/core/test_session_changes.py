@@ -78,7 +78,7 @@ def test_fewer_reps_than_were_reached_end_the_set_and_keep_what_was_done() -> No
     session = paused_in(in_rep(4))
     phase = changed(session, PLAN, with_reps(2))
     assert (phase.address.step, phase.kind) == ("single-leg-bridge", PhaseKind.PREPARE)
-    assert session.progress.workout(session.timeline, "", completed=False).blocks[0].reps == 3
+    assert session.progress.blocks[0].reps == 3
 
 
 def test_a_timed_phase_keeps_what_it_has_had() -> None:

@@ -15,6 +15,7 @@ from hypothesis.stateful import (
 
 from tests.core.chance import Plan, plans
 from tests.core.chance import settings as chosen_settings
+from trainer.core.diary import Workout
 from trainer.core.plan.timeline import PhaseKind
 from trainer.core.session import (
     Event,
@@ -26,6 +27,7 @@ from trainer.core.session import (
 from trainer.core.settings import Settings
 from trainer.core.snapshot import State
 
+WORKOUT = Workout(key="one", routine="test", name="Test", started="2026-11-22T10:00:00+00:00")
 spans_of_time = st.sampled_from((0, 1, 33, 400, 999, 1_000, 5_000, 40_000, 600_000))
 
 
@@ -156,9 +158,12 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def the_diary_can_always_be_written(self) -> None:
-        workout = self.session.progress.workout(self.session.timeline, "", completed=False)
-        assert len(workout.blocks) == len(self.session.timeline.blocks)
+        workout = self.session.written_in(WORKOUT)
+        keys = [block.key for block in workout.blocks]
+        assert len(keys) == len(set(keys))
+        assert {block.address(0, "").of_block for block in self.session.timeline.blocks} <= {*keys}
         assert 0 <= workout.active_ms <= workout.elapsed_ms
+        assert workout.completed == (workout.place is None)
 
 
 def _begins(event: Event) -> bool:

@@ -1,27 +1,44 @@
-"""What the program leaves behind: its diary, its log, the place that it remembers."""
+"""What the program leaves behind: its diary, and its log."""
 
 import contextlib
 import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+
+from trainer.core.plan.timeline import Address
+from trainer.storage.resume_file import read_address
 
 COMPLAINTS = ("WARNING", "ERROR", "CRITICAL", "Traceback", "Fatal")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A workout in the diary."""
+    """A workout in the diary; `place` is where it can be gone on with, `took_s` with pauses."""
 
     routine: str
     completed: bool
     elapsed_ms: int
     reps: int
+    open: bool
+    place: Address | None
+    took_s: float
 
 
 def diary(data: Path) -> tuple[Entry, ...]:
-    """Return the workouts in a data folder's diary; none while it is being made."""
+    """Return the workouts in a data folder's diary that have ended."""
+    return tuple(entry for entry in entries(data) if not entry.open)
+
+
+def begun(data: Path) -> Entry | None:
+    """Return the workout that is under way, or was broken off; None before its first work."""
+    return next((entry for entry in entries(data) if entry.open), None)
+
+
+def entries(data: Path) -> tuple[Entry, ...]:
+    """Return all workouts in a data folder's diary; none while it is being made."""
     path = data / "history.db"
     if not path.exists():
         return ()
@@ -33,12 +50,20 @@ def diary(data: Path) -> tuple[Entry, ...]:
 def _entries(path: Path) -> tuple[Entry, ...]:
     with contextlib.closing(sqlite3.connect(path)) as database:
         rows = database.execute(
-            "SELECT routine, completed, elapsed_ms, sum(reps) FROM workout "
-            "JOIN block ON workout = id GROUP BY id ORDER BY id"
+            "SELECT routine, completed, elapsed_ms, sum(reps), open, workout.place, started, ended"
+            " FROM workout JOIN block ON workout = id GROUP BY id ORDER BY id"
         )
         return tuple(
-            Entry(routine=routine, completed=bool(completed), elapsed_ms=ms, reps=reps)
-            for routine, completed, ms, reps in rows
+            Entry(
+                routine=routine,
+                completed=bool(completed),
+                elapsed_ms=ms,
+                reps=reps,
+                open=bool(still),
+                place=read_address(place) if place else None,
+                took_s=(datetime.fromisoformat(to) - datetime.fromisoformat(since)).total_seconds(),
+            )
+            for routine, completed, ms, reps, still, place, since, to in rows
         )
 
 

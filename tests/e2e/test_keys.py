@@ -1,14 +1,13 @@
 """A person at the keyboard, and the power cut: by what is heard and what is left on disk."""
 
 import contextlib
-import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.e2e.listening import Score, said, samples, score
-from tests.e2e.records import diary, until
+from tests.e2e.records import begun, diary, until
 from tests.e2e.sound_server import RATE, Recording
 from tests.e2e.stage import Stage, children, running
 
@@ -40,12 +39,6 @@ def loudest(recording: Recording, seconds: float) -> float:
     return float(np.abs(samples(recording.samples[begin:])).max())
 
 
-def place(data: Path) -> dict[str, object]:
-    """Return the place that the program remembers."""
-    kept: dict[str, object] = json.loads((data / "interrupted.json").read_text(encoding="utf-8"))
-    return kept
-
-
 def test_keys_start_pause_resume_skip_and_end(stage: Stage, data: Path, short: Path) -> None:
     (data / "routines").mkdir(parents=True)
     short.rename(data / "routines" / "short.toml")
@@ -58,7 +51,6 @@ def test_keys_start_pause_resume_skip_and_end(stage: Stage, data: Path, short: P
         program.focus()
         program.press("Down", "Down", "Return")
         hear(recording, plan, LEAD_IN)
-        assert place(data)["routine"] == "short"
         program.press("space")
         loudest(recording, 1.0)  # in which it says "Paused."
         assert loudest(recording, 1.0) < QUIET
@@ -81,24 +73,27 @@ def test_a_session_that_is_killed_leaves_its_place_and_no_player(
     stage: Stage, data: Path, short: Path
 ) -> None:
     with stage.program("--data-dir", data, "--set", COUNTS, "--start", short) as program:
-        until((data / "interrupted.json").exists, 15)
+        until(lambda: begun(data), 15)
         started = children(program.pid)
         program.kill_alone()
         assert started
         until(lambda: not any(map(running, started)), 6)
-    kept = place(data)
-    assert kept["routine"] == "short"
-    assert isinstance(kept["address"], dict)
-    assert kept["address"]["step"] == "squat"
+    kept = begun(data)
+    assert kept
+    assert kept.routine == "short"
+    assert kept.reps >= 1
+    assert kept.place
+    assert (kept.place.step, kept.place.rep) == ("squat", kept.reps + 1)
 
 
 def test_being_asked_to_end_ends_all_processes_at_once(
     stage: Stage, data: Path, short: Path
 ) -> None:
     with stage.program("--data-dir", data, "--set", COUNTS, "--start", short) as program:
-        until((data / "interrupted.json").exists, 15)
+        until(lambda: begun(data), 15)
         started = children(program.pid)
         assert program.end(within_s=2.0) == 0
         assert started
         assert not any(map(running, started))
-    assert place(data)["routine"] == "short"
+    (workout,) = diary(data)
+    assert workout.place

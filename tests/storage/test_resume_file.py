@@ -1,4 +1,5 @@
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -6,15 +7,18 @@ import pytest
 from tests.storage.files import written
 from trainer.core.exercise import Side
 from trainer.core.plan.timeline import Address
-from trainer.storage.resume_file import Place, forget_place, load_place, save_place
-
-PLACE = Place(
-    routine="glutes",
-    address=Address(
-        step="squat", round=1, set=2, variant="out", side=Side.LEFT, rep=3, part="eccentric"
-    ),
-    when="2026-11-22T07:00:00+01:00",
+from trainer.storage.resume_file import (
+    Place,
+    address_text,
+    forget_place,
+    load_place,
+    read_address,
 )
+
+ADDRESS = Address(
+    step="squat", round=1, set=2, variant="out", side=Side.LEFT, rep=3, part="eccentric"
+)
+PLAIN = replace(ADDRESS, variant=None, side=None)
 
 
 @pytest.fixture
@@ -22,19 +26,34 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "interrupted.json"
 
 
-@pytest.mark.parametrize(
-    "place", [PLACE, replace(PLACE, address=replace(PLACE.address, variant=None, side=None))]
-)
-def test_a_place_is_remembered(path: Path, place: Place) -> None:
-    save_place(path, place)
+@pytest.mark.parametrize("address", [ADDRESS, PLAIN])
+def test_an_address_comes_back_from_its_text(address: Address) -> None:
+    assert read_address(address_text(address)) == address
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 100_000, '{"side": "up"}'])
+def test_a_text_that_makes_no_sense_is_no_address(text: str) -> None:
+    assert read_address(text) is None
+
+
+@pytest.mark.parametrize("address", [ADDRESS, PLAIN])
+def test_a_place_that_an_older_program_kept_is_read(path: Path, address: Address) -> None:
+    place = Place(routine="glutes", address=address, when="2026-11-22T07:00:00+01:00")
+    path.write_text(json.dumps(asdict(place), indent=1))
     assert load_place(path) == place
 
 
 def test_a_place_is_forgotten(path: Path) -> None:
-    save_place(path, PLACE)
+    path.touch()
     forget_place(path)
     assert load_place(path) is None
     forget_place(path)
+
+
+def test_a_file_that_cannot_be_read_stays(path: Path) -> None:
+    path.mkdir()
+    assert load_place(path) is None
+    assert path.is_dir()
 
 
 @pytest.mark.parametrize(

@@ -240,9 +240,18 @@ def louder() -> MainWindow:
 
 def workout(*, completed: bool = True, shorter: int = 0) -> Workout:
     timeline = laid_out("glutes")
-    whole = Progress().workout(timeline, "2026-11-22T10:00:00+00:00", completed=completed)
-    done = tuple(_done(block) for block in whole.blocks[: len(whole.blocks) - shorter])
-    return replace(whole, blocks=done, elapsed_ms=timeline.total_ms - shorter * 45_000)
+    progress = Progress()
+    progress.follow(timeline)
+    blocks = progress.blocks
+    return Workout(
+        key="sample",
+        routine=timeline.routine,
+        name=timeline.name,
+        started="2026-11-22T10:00:00+00:00",
+        elapsed_ms=timeline.total_ms - shorter * 45_000,
+        completed=completed,
+        blocks=tuple(_done(block) for block in blocks[: len(blocks) - shorter]),
+    )
 
 
 def _done(block: BlockDone) -> BlockDone:

@@ -21,7 +21,7 @@ from trainer.app.sound import Loudspeaker
 from trainer.app.starting import Starter
 from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
-from trainer.core.plan.timeline import Address, Timeline
+from trainer.core.plan.timeline import Timeline
 from trainer.core.text import sentence, tr
 from trainer.storage.library import Library, load_library
 from trainer.storage.paths import Folders, resource_dir
@@ -85,7 +85,10 @@ class App(QObject):
         window, picker, session = self.window, self.window.picker, self.window.session
         self._adjuster.volume_changed.connect(session.show_volume)
         self._backstage.failed.connect(_raise)
+        self._diary.failed.connect(_raise)
+        self._diary.known.connect(self._show_chosen)
         self._diary.noticed.connect(window.show_notice)
+        self._diary.withdrawn.connect(window.withdraw_notice)
         self._preferences.changed.connect(self._apply_settings)
         self._preferences.changed.connect(self._use_volumes)
         self._preferences.trouble.connect(self._say)
@@ -100,7 +103,7 @@ class App(QObject):
         self.workouts.began.connect(window.show_session)
         self.workouts.began.connect(self._tell_surroundings)
         self.workouts.ended.connect(self._finish)
-        self.workouts.reached.connect(self._remember)
+        self.workouts.progressed.connect(self._diary.keep)
         self.workouts.shown.connect(window.render_snapshot)
         self.workouts.slept.connect(self._say_slept)
         picker.chosen.connect(self._choose)
@@ -173,19 +176,20 @@ class App(QObject):
         return routine_id if routine_id and self._repertoire.file(routine_id) else None
 
     def save(self) -> None:
-        """Keep the place of a session that is under way, and what was set just now."""
+        """Keep what was done of a session that is under way, and what was set just now."""
         self._preferences.save()
-        if self.workouts.address:
-            self._remember(self.workouts.address)
+        self.workouts.note()
+        self._diary.save()
 
     def close(self) -> None:
         """End what runs beside the window; what was done of a session is written down."""
-        self.save()
+        self._preferences.save()
         self.workouts.stop()
         self._surroundings.close()
         self._recording.close()
         self._backstage.close()
         self.loudspeaker.close()
+        self._diary.close()
 
     @Slot()
     def _wake(self) -> None:
@@ -209,10 +213,9 @@ class App(QObject):
             self.window.picker.show_detail(None)
             return
         timeline = self._repertoire.best(routine_id).timeline
-        place = self._diary.place_in(routine_id)
-        known = place if place and timeline.find(place) else None
+        place = self._diary.place_in(timeline)
         self.window.picker.show_detail(
-            RoutineDetail(id=routine_id, timeline=timeline, resume=known)
+            RoutineDetail(id=routine_id, timeline=timeline, resume=place)
         )
         if self._repertoire.is_ready(routine_id):
             self.window.picker.show_voice(None)
@@ -237,14 +240,9 @@ class App(QObject):
 
     @Slot(object)
     def _finish(self, workout: Workout) -> None:
-        if workout.completed:
-            self._diary.forget()
-        self.window.show_finished(workout, self._diary.add(workout))
+        self._diary.keep(workout)
+        self.window.show_finished(workout, self._diary.last)
         self.finished.emit(workout)
-
-    @Slot(object)
-    def _remember(self, address: Address) -> None:
-        self._diary.remember(self._starter.routine_id, address)
 
     @Slot()
     def _apply_settings(self) -> None:

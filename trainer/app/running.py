@@ -77,8 +77,7 @@ def _opened(
     qt.setWindowIcon(app_icon())
     front.window.add_commands()
     app = App(folders, front)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _quit)
+    _end_in_good_order()
     app.open(start)
     return app
 
@@ -129,6 +128,14 @@ def _answer_launches(app: "App", first: First) -> None:
     answering = Answering(first.address, app.window, app)
     answering.start_wanted.connect(app.show_wanted)
     QApplication.instance().aboutToQuit.connect(answering.close)  # type: ignore[union-attr]  # one
+
+
+def _end_in_good_order() -> None:
+    """Let the program end as usual when the system, or its terminal, asks it to."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # not every system has the last
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+            signal.signal(number, _quit)
 
 
 def _quit(_number: int, _frame: FrameType | None) -> None:

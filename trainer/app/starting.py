@@ -1,5 +1,6 @@
 """From the wish to start to the session: at once, or when the voice is ready."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -7,11 +8,21 @@ from PySide6.QtCore import QObject, Signal, Slot
 from trainer.app.diary_desk import DiaryDesk
 from trainer.app.repertoire import Repertoire
 from trainer.app.workouts import Workouts
+from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Address
 from trainer.core.text import tr
 from trainer.storage.library import load_routine_file
 from trainer.ui.cards import Notice
 from trainer.voice.rehearsal import Rehearsal
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A routine that is to be started; or gone on with at a place, and what was done before."""
+
+    routine_id: str
+    at: Address | None = None
+    before: Workout | None = None
 
 
 class Starter(QObject):
@@ -40,7 +51,7 @@ class Starter(QObject):
         self._repertoire = repertoire
         self._workouts = workouts
         self._diary = diary
-        self._awaited: tuple[str, Address | None] | None = None
+        self._awaited: _Wish | None = None
         self.routine_id = ""
 
     @Slot(str)
@@ -49,12 +60,14 @@ class Starter(QObject):
 
         Asked for again in the meantime, start at once, with tones and captions.
         """
-        self._begin_or_wait(routine_id, None)
+        self._begin_or_wait(_Wish(routine_id))
 
     @Slot(str)
     def go_on(self, routine_id: str) -> None:
         """Start a routine where it was interrupted, with time to get into position there."""
-        self._begin_or_wait(routine_id, self._diary.place_in(routine_id))
+        before = self._diary.unfinished(routine_id)
+        at = before and self._diary.place_in(self._repertoire.best(routine_id).timeline)
+        self._begin_or_wait(_Wish(routine_id, at, before) if at else _Wish(routine_id))
 
     def find(self, name: str) -> str | None:
         """Return the id of the routine of that id, or in that file, which joins the others."""
@@ -68,21 +81,21 @@ class Starter(QObject):
 
     def begin_awaited(self, routine_id: str) -> None:
         """Start what waits for this routine's voice, if anything does."""
-        if self._awaited == (routine_id, None):
+        if self._awaited == _Wish(routine_id):
             self._begin(self._repertoire.best(routine_id))
 
     @Slot(object)
     def begin_remainder(self, rehearsal: Rehearsal) -> None:
         """Start what is left of a workout, or give it its voice if it was started without."""
         routine_id = rehearsal.timeline.routine
-        if self._awaited and self._awaited[0] == routine_id:
-            self._begin(rehearsal)
+        if self._awaited and self._awaited.routine_id == routine_id:
+            self._begin(rehearsal, self._awaited.before)
         elif self._workouts.under_way and self.routine_id == routine_id:
             self._workouts.take_over(rehearsal)
 
     def forget_others(self, routine_id: str) -> None:
         """Start nothing by itself any more but this routine: the person has turned to it."""
-        if self._awaited and self._awaited[0] != routine_id:
+        if self._awaited and self._awaited.routine_id != routine_id:
             self._awaited = None
             self.waits.emit(False)  # noqa: FBT003 - a signal's argument
 
@@ -96,30 +109,31 @@ class Starter(QObject):
         self._repertoire.add(read.value)
         return read.value.routine.id
 
-    def _begin_or_wait(self, routine_id: str, at: Address | None) -> None:
-        if self._workouts.under_way or self._repertoire.file(routine_id) is None:
+    def _begin_or_wait(self, wish: _Wish) -> None:
+        if self._workouts.under_way or self._repertoire.file(wish.routine_id) is None:
             return
-        if self._awaited:
-            self._begin(self._known(routine_id, at or self._awaited[1]))
-        elif at is None and self._repertoire.is_ready(routine_id):
-            self._begin(self._repertoire.best(routine_id))
+        if self._awaited and self._awaited.routine_id == wish.routine_id:
+            self._begin_known(wish if wish.at else self._awaited)
+        elif wish.at is None and self._repertoire.is_ready(wish.routine_id):
+            self._begin(self._repertoire.best(wish.routine_id))
         else:
-            self._wait(routine_id, at)
+            self._wait(wish)
 
-    def _known(self, routine_id: str, at: Address | None) -> Rehearsal:
-        """Return what can be played at once."""
-        if at is None:
-            return self._repertoire.best(routine_id)
-        return self._repertoire.remainder(routine_id, at)
+    def _begin_known(self, wish: _Wish) -> None:
+        """Begin with what can be played at once."""
+        if wish.at is None:
+            self._begin(self._repertoire.best(wish.routine_id))
+        else:
+            self._begin(self._repertoire.remainder(wish.routine_id, wish.at), wish.before)
 
-    def _wait(self, routine_id: str, at: Address | None) -> None:
-        self._awaited = (routine_id, at)
+    def _wait(self, wish: _Wish) -> None:
+        self._awaited = wish
         self.waits.emit(True)  # noqa: FBT003 - a signal's argument
-        if at is not None:
-            self._repertoire.rehearse_remainder(routine_id, at)
+        if wish.at is not None:
+            self._repertoire.rehearse_remainder(wish.routine_id, wish.at)
 
-    def _begin(self, rehearsal: Rehearsal) -> None:
+    def _begin(self, rehearsal: Rehearsal, before: Workout | None = None) -> None:
         self._awaited = None
         self.routine_id = rehearsal.timeline.routine
         self.waits.emit(False)  # noqa: FBT003 - a signal's argument
-        self._workouts.begin(rehearsal)
+        self._workouts.begin(rehearsal, before)

@@ -2,13 +2,17 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
 from typing import assert_never
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from trainer import __version__
+from trainer.app.diary_desk import now
 from trainer.app.sound import Loudspeaker
-from trainer.core.plan.timeline import Address, Block, Cue, PhaseKind
+from trainer.core.diary import Progress, Workout
+from trainer.core.plan.timeline import Address, Block, Cue, Phase, PhaseKind
 from trainer.core.session import Event, PhaseBegan, Play, Say, Session, Silence, StateChanged
 from trainer.core.snapshot import Snapshot, State
 from trainer.desktop.clocks import machine_ms, slept_ms
@@ -20,6 +24,9 @@ _log = logging.getLogger(__name__)
 EXPECTED_WITHIN_MS = 1_500
 """How long the session waits with going on for the lay-out of what was changed in the pause."""
 
+NOTED_EVERY_MS = 5_000
+"""What is done is written down at each rep's end, and at least so often."""
+
 
 class Workouts(QObject):
     """Runs one session at a time.
@@ -27,14 +34,14 @@ class Workouts(QObject):
     Signals:
         began: carries the `Timeline` of a session that starts, or goes on with another lay-out.
         shown: carries each `Snapshot`.
-        reached: carries the `Address` of a block's beginning.
+        progressed: carries the `Workout` as it stands, at each rep's end and now and then.
         slept: the machine was suspended; the session is paused.
         ended: carries the `Workout` that was done.
     """
 
     began = Signal(object)
     shown = Signal(object)
-    reached = Signal(object)
+    progressed = Signal(object)
     slept = Signal()
     ended = Signal(object)
 
@@ -42,7 +49,10 @@ class Workouts(QObject):
         super().__init__(parent)
         self._loudspeaker = loudspeaker
         self._driver: SessionDriver | None = None
-        self._started = ""
+        self._workout: Workout | None = None
+        self._part: tuple[object, ...] = ()
+        self._noted_ms = 0.0
+        self._news = False
         self._awaited: Rehearsal | None = None
         self._opening = False
         self._wants_on = False
@@ -66,12 +76,12 @@ class Workouts(QObject):
         """The block that the session is in."""
         return self._driver.session.snapshot().block if self._driver else None
 
-    def begin(self, rehearsal: Rehearsal) -> None:
-        """Start a session."""
+    def begin(self, rehearsal: Rehearsal, before: Workout | None = None) -> None:
+        """Start a session: of a new workout, or of what is left of one that was interrupted."""
         self._loudspeaker.load(rehearsal)
         self._loudspeaker.attend(on=True)
         driver = SessionDriver(
-            Session(rehearsal.timeline),
+            Session(rehearsal.timeline, Progress(before)),
             clock=machine_ms,
             sleep_clock=slept_ms,
             order_sound=self._loudspeaker.order,
@@ -83,7 +93,7 @@ class Workouts(QObject):
         driver.slept.connect(self.slept)
         self._driver = driver
         self._awaited = None
-        self._started = datetime.now().astimezone().isoformat(timespec="seconds")
+        self._workout = replace(before or _new(rehearsal), program=__version__)
         self.began.emit(rehearsal.timeline)
         driver.start()
 
@@ -174,9 +184,9 @@ class Workouts(QObject):
                 self._loudspeaker.silence()
             case PhaseBegan(phase):
                 self._opening = phase.kind in _OPENINGS
-                if self._opening:
-                    self.reached.emit(phase.address)
+                self._enter(phase)
             case StateChanged(state):
+                self._news = True
                 if state is State.FINISHED:
                     self._finish()
             case Play():
@@ -186,9 +196,25 @@ class Workouts(QObject):
             case _:
                 assert_never(event)
 
+    def _enter(self, phase: Phase) -> None:
+        """Note that a phase has begun."""
+        if self._driver:
+            self._driver.session.progress.begin(phase, now())
+        part = (*phase.address.of_block, phase.address.rep, phase.kind in _OPENINGS)
+        self._news = self._news or part != self._part
+        self._part = part
+
+    def note(self) -> None:
+        """Have what was done so far written down."""
+        self._news, self._noted_ms = False, machine_ms()
+        if self._driver and self._workout:
+            self.progressed.emit(_written(self._driver.session, self._workout))
+
     @Slot(object)
     def _show(self, shot: Snapshot) -> None:
         """Pass a snapshot on; the last event that led to it has been performed."""
+        if self._news or machine_ms() - self._noted_ms > NOTED_EVERY_MS:
+            self.note()
         opening, self._opening = self._opening, False
         self.shown.emit(shot)
         if opening and self._awaited and shot.state is State.RUNNING:
@@ -217,12 +243,19 @@ class Workouts(QObject):
             return
         self._loudspeaker.reported.disconnect(driver.hear)
         self._loudspeaker.attend(on=False)
-        session = driver.session
-        workout = session.progress.workout(
-            session.timeline, self._started, completed=session.completed
-        )
+        workout, self._workout = self._workout, None
         driver.deleteLater()
-        self.ended.emit(workout)
+        if workout:
+            self.ended.emit(_written(driver.session, workout))
+
+
+def _new(rehearsal: Rehearsal) -> Workout:
+    timeline = rehearsal.timeline
+    return Workout(key=uuid4().hex, routine=timeline.routine, name=timeline.name, started=now())
+
+
+def _written(session: Session, workout: Workout) -> Workout:
+    return replace(session.written_in(workout), ended=now())
 
 
 _OPENINGS = {PhaseKind.PREPARE, PhaseKind.SWITCH}

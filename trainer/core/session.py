@@ -1,9 +1,10 @@
 """A session: a playhead on a timeline. Pure: it is told the time and answers with events."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from operator import attrgetter
 
-from trainer.core.diary import Progress
+from trainer.core.diary import Progress, Workout
 from trainer.core.events import Event, PhaseBegan, Play, Say, Silence, StateChanged
 from trainer.core.plan.carry_over import carry_over
 from trainer.core.plan.replies import ahead, next_reply, spoken_first
@@ -21,16 +22,22 @@ class Session:
 
     Every method takes the time in ms, of a clock that never steps back and that follows the
     sound while there is any; each returns what follows, in order.
+
+    Args:
+        timeline: the score that is played.
+        progress: what was done before, of a workout that is gone on with.
+
     """
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, progress: Progress | None = None) -> None:
         self._timeline = timeline
         self._state = State.READY
         self._head = Playhead()
         self._anchor = (0, 0)
         self._presses = Presses()
         self._reminders: Reminders | None = None
-        self.progress = Progress()
+        self.progress = progress or Progress()
+        self.progress.follow(timeline)
 
     @property
     def state(self) -> State:
@@ -49,8 +56,20 @@ class Session:
 
     @property
     def completed(self) -> bool:
-        """Whether it was played to the end of the last block; the close may have been cut short."""
-        return self._state is State.FINISHED and self.phase.address.part == CLOSING
+        """Whether it was played to the end of the last block; the close may be cut short."""
+        return self.phase.address.part == CLOSING
+
+    def written_in(self, workout: Workout) -> Workout:
+        """Return a workout, of which the beginning is known, with what has been done so far."""
+        return replace(
+            workout,
+            name=self._timeline.name,
+            elapsed_ms=self.progress.played_ms,
+            completed=self.completed,
+            blocks=self.progress.blocks,
+            open=self._state is not State.FINISHED,
+            place=None if self.completed else self.phase.address,
+        )
 
     def start(self, now_ms: int) -> list[Event]:
         """Begin at the top."""
@@ -161,6 +180,7 @@ class Session:
         old, within_ms = self.phase, self._shown_ms - self.phase.start_ms
         index = carry_over(old, self._timeline.blocks, timeline)
         self._timeline = timeline
+        self.progress.follow(timeline)
         if timeline.phases[index].address != old.address:
             within_ms = 0
         elif old.kind is PhaseKind.TIMED and within_ms >= timeline.phases[index].length_ms:

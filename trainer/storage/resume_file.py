@@ -1,4 +1,4 @@
-"""Where a session was interrupted, so that tomorrow's start can offer to go on there."""
+"""Places in workouts as text, and the file in which older programs kept where to go on."""
 
 import contextlib
 import json
@@ -8,8 +8,10 @@ from typing import Any
 
 from trainer.core.exercise import Side
 from trainer.core.plan.timeline import Address
-from trainer.files import set_aside, write_atomically
-from trainer.storage.toml_files import MissingError, UnreadableError, read_text
+from trainer.files import set_aside
+from trainer.storage.toml_files import UnreadableError, read_text
+
+_NONSENSE = (ValueError, KeyError, TypeError, RecursionError)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,18 +23,21 @@ class Place:
     when: str
 
 
-def save_place(path: Path, place: Place) -> None:
-    """Remember a place, as a whole or not at all.
+def address_text(address: Address) -> str:
+    """Return an address as JSON."""
+    return json.dumps(asdict(address))
 
-    Raises:
-        OSError: it could not be written.
 
-    """
-    write_atomically(path, json.dumps(asdict(place), indent=1).encode())
+def read_address(text: str) -> Address | None:
+    """Return the address that a text in JSON holds; None where it makes no sense."""
+    try:
+        return _address(json.loads(text))
+    except _NONSENSE:
+        return None
 
 
 def forget_place(path: Path) -> None:
-    """Forget the place, if there is one: the session came to its end.
+    """Remove the file, if there is one: the diary has the place.
 
     Raises:
         OSError: the file could not be removed.
@@ -45,9 +50,9 @@ def load_place(path: Path) -> Place | None:
     """Return the place remembered, if any; a file that makes no sense is set aside."""
     try:
         return _place(json.loads(read_text(path)))
-    except MissingError:
+    except UnreadableError:  # which may be the disk's fault
         return None
-    except (UnreadableError, ValueError, KeyError, TypeError, RecursionError):
+    except _NONSENSE:
         with contextlib.suppress(OSError):
             set_aside(path)
         return None
@@ -55,20 +60,23 @@ def load_place(path: Path) -> Place | None:
 
 def _place(data: Any) -> Place:  # noqa: ANN401 - whatever the file holds
     """Raise ValueError, KeyError or TypeError where the file holds something else."""
-    address = data["address"]
-    side = address["side"]
     return Place(
         routine=_typed(data["routine"], str),
         when=_typed(data["when"], str),
-        address=Address(
-            step=_typed(address["step"], str),
-            round=_typed(address["round"], int),
-            set=_typed(address["set"], int),
-            variant=_typed(address["variant"], str | None),
-            side=Side(side) if side is not None else None,
-            rep=_typed(address["rep"], int),
-            part=_typed(address["part"], str),
-        ),
+        address=_address(data["address"]),
+    )
+
+
+def _address(data: Any) -> Address:  # noqa: ANN401 - likewise
+    side = data["side"]
+    return Address(
+        step=_typed(data["step"], str),
+        round=_typed(data["round"], int),
+        set=_typed(data["set"], int),
+        variant=_typed(data["variant"], str | None),
+        side=Side(side) if side is not None else None,
+        rep=_typed(data["rep"], int),
+        part=_typed(data["part"], str),
     )
 
 
