@@ -73,7 +73,7 @@ def test_a_session_that_is_killed_leaves_its_place_and_no_player(
     stage: Stage, data: Path, short: Path
 ) -> None:
     with stage.program("--data-dir", data, "--set", COUNTS, "--start", short) as program:
-        until(lambda: begun(data), 15)
+        until(lambda: (now := begun(data)) and now.reps, 20)
         started = children(program.pid)
         program.kill_alone()
         assert started
