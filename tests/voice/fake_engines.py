@@ -114,19 +114,19 @@ def main(fault: str, marker: str = "") -> int:
         return 1
     if fault == "babble":
         os.write(1, b"Audio saved to nowhere\n[1, 2]\n\x00{\nmore of it\n")
-    out = claim_stdout()
+    out, lines = claim_stdout(), worker.until_gone(sys.stdin)
     if fault == "hang-at-once":
         time.sleep(60)
     if fault == "no-engine":
-        return worker.run(sys.stdin, out, no_engine)
+        return worker.run(lines, out, no_engine)
     if fault == "stumble":
-        return worker.run(sys.stdin, out, lambda: StumblingEngine(Path(marker)))
+        return worker.run(lines, out, lambda: StumblingEngine(Path(marker)))
     if fault == "voiceless":
-        return worker.run(sys.stdin, out, VoicelessEngine)
+        return worker.run(lines, out, VoicelessEngine)
     if fault in FAULTS:
         engine = FaultyEngine(FAULTS[fault], Path(marker) if marker else None)
-        return worker.run(sys.stdin, out, lambda: engine)
-    return worker.run(sys.stdin, out, SquareEngine)
+        return worker.run(lines, out, lambda: engine)
+    return worker.run(lines, out, SquareEngine)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Texts to clips, with engines that fail in every way known, in real processes."""
 
+import json
+import subprocess
 import sys
 import threading
 import time
@@ -13,6 +15,7 @@ from trainer.voice.faults import Faults, Strain
 from trainer.voice.speech import NoVoiceError, Utterance
 from trainer.voice.synthesis import Synthesizer
 from trainer.voice.wav import read_clip
+from trainer.voice.worker import GONE_AFTER_S
 
 FAKES = Path(__file__).with_name("fake_engines.py")
 WORDS = tuple(Utterance(text=text, wpm=160) for text in ("Up", "Down", "Hold", "Squeeze"))
@@ -179,6 +182,20 @@ def test_quitting_does_not_wait_for_an_engine_that_hangs_when_it_starts(tmp_path
     assert time.perf_counter() - started < 5
     with pytest.raises(NoVoiceError):
         voice.voices()
+
+
+def test_a_worker_whose_engine_hangs_ends_when_its_parent_has_gone(tmp_path: Path) -> None:
+    request = {"text": "Up", "voice": "", "wpm": 160, "raw": str(tmp_path / "raw"), "stem": "up"}
+    worker = subprocess.Popen(
+        (sys.executable, str(FAKES), "hang"), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    with worker:
+        assert worker.stdin
+        assert worker.stdout
+        assert b"engine" in worker.stdout.readline()
+        worker.stdin.write(json.dumps(request).encode() + b"\n")
+        worker.stdin.close()
+        assert worker.wait(GONE_AFTER_S + 5) == 1
 
 
 @pytest.mark.parametrize(("fault", "hello_s"), [("hang", 10), ("die", 10), ("hang-at-once", 0.3)])

@@ -1,14 +1,15 @@
 """The synthesis worker: a process that speaks texts into clips, one after the other.
 
 It says who it is (`Hello`, a JSON line), then answers every request with one line. It may hang or
-die with the engine; its parent sees to that.
+die with the engine; its parent sees to that, and where the parent has gone, the worker itself.
 """
 
 import json
+import os
 import queue
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
@@ -21,6 +22,9 @@ from trainer.voice.wav import wav_bytes
 
 IDLE_S = 30.0
 """A worker that nothing is asked of for so long ends."""
+
+GONE_AFTER_S = 2.0
+"""So long after its parent has gone a worker ends, whatever its engine does."""
 
 Reply = Mapping[str, Any]
 
@@ -58,14 +62,14 @@ def answer(engine: Engine, request: Mapping[str, Any]) -> Reply:
 
 def run(lines: Iterable[str], out: TextIO, open_engine: Callable[[], Engine]) -> int:
     """Serve requests until they end; returns the exit status."""
+    requests: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(lines, requests), name="requests", daemon=True).start()
     try:
         engine = open_engine()
     except EngineError as error:
         _say(out, {"error": "engine", "why": str(error)})
         return 1
     _say(out, {"engine": asdict(engine.info), "voices": [asdict(v) for v in engine.voices]})
-    requests: queue.SimpleQueue[str] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(lines, requests), name="requests", daemon=True).start()
     while line := _next(requests):
         _say(out, answer(engine, json.loads(line)))
     return 0
@@ -89,7 +93,15 @@ def _say(out: TextIO, reply: Reply) -> None:
     out.flush()
 
 
+def until_gone(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the parent's lines; when they end, end the process soon, even if its engine hangs."""
+    yield from lines
+    end = threading.Timer(GONE_AFTER_S, os._exit, (1,))
+    end.daemon = True
+    end.start()
+
+
 def main() -> int:
     """Serve on the standard streams; returns the exit status."""
     out = claim_stdout()
-    return run(sys.stdin, out, Pyttsx3Engine)
+    return run(until_gone(sys.stdin), out, Pyttsx3Engine)
