@@ -130,7 +130,7 @@ def test_a_preparation_lasts_as_long_as_words_and_countdown_or_the_way(plan: Pla
         opening = [c for c in timeline.cues if phase.start_ms <= c.at_ms < phase.end_ms - lead_ms]
         words_ms = max((c.ends_ms for c in opening), default=phase.start_ms) - phase.start_ms
         words_ms += 250 if opening else 0
-        way = way_ms(start, block.exercise.position)
+        way = way_ms(start, block.exercise.position) + weight_ms(block, before)
         assert phase.length_ms == max(way, words_ms + lead_ms)
 
 
@@ -143,6 +143,15 @@ def test_a_fixed_rest_lasts_exactly_as_long_as_the_routine_says(plan: Plan) -> N
             first, after = timeline.block_spans[number]
             spent = [p for p in timeline.phases[first:after] if p.kind in WAY_THERE]
             assert sum(p.length_ms for p in spent if p.address.part != "close") == block.rest_ms
+
+
+def weight_ms(block: Block, before: Block | None) -> int:
+    """Return how long it takes to change weights: 4 s for each that is taken up or put down."""
+    held, wanted = before and before.load, block.load
+    if held == wanted:
+        moves = before is not None and wanted is not None and block.side is not before.side
+        return 4_000 * moves
+    return 4_000 * ((held is not None) + (wanted is not None))
 
 
 WAY_THERE = {PhaseKind.REST, PhaseKind.PREPARE, PhaseKind.SWITCH}

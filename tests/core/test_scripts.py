@@ -19,6 +19,7 @@ from tests.core.bodies import (
     step,
 )
 from trainer.core.exercise import Load, Range, Side
+from trainer.core.plan.timeline import PhaseKind
 from trainer.core.routine import Group, Pace, SideOrder
 from trainer.core.settings import Count, Level, Settings, Talk, WithLoad
 
@@ -258,3 +259,14 @@ def test_moves_that_share_their_time_are_named_without_a_length() -> None:
 def test_the_other_side_of_a_timed_exercise_is_not_what_comes_next() -> None:
     script = said(rendered(routine(step(SWINGS), step(SQUAT, 1))))
     assert [text for text in script if text.startswith("Next")] == ["Next: Squat."]
+
+
+def test_a_weight_is_put_down_changed_over_and_given_time() -> None:
+    raise_, squat = step(RAISE, 1, variants=("straight",)), step(SQUAT, 1)
+    settings = Settings(load=WithLoad.WITH, talk=Talk.NAMES_AND_COUNTS)
+    timeline = rendered(routine(raise_, squat), settings)
+    script = said(timeline)
+    assert "Move the weight to the other leg." in script
+    assert script[script.index("Put the weight down.") + 1] == "Squat. 1 rep."
+    ways = [p.length_ms for p in timeline.phases if p.kind is PhaseKind.PREPARE]
+    assert ways == [5_000 + 4_000, 5_000 + 4_000]

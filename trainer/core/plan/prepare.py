@@ -7,7 +7,14 @@ from trainer.core.exercise import Position
 from trainer.core.plan.fit import WORD_GAP_MS, Fitted, Meter
 from trainer.core.plan.lines import RANK, Line
 from trainer.core.plan.score import TONE_MS, speech_cue, tone_cue
-from trainer.core.plan.sentences import in_sentences, opening, rest_line
+from trainer.core.plan.sentences import (
+    changes_over,
+    in_sentences,
+    opening,
+    puts_down,
+    rest_line,
+    takes_up,
+)
 from trainer.core.plan.timeline import Block, Cue, CueKind, PhaseKind, Tone
 from trainer.core.plan.way import way_ms
 from trainer.core.plan.words import countdown
@@ -18,6 +25,9 @@ SENTENCE_GAP_MS = 250
 
 BEAT_MS = 1_000
 """The countdown's step."""
+
+WEIGHT_MS = 4_000
+"""How long it takes to take a weight up, to put it down, or to move it to the other side."""
 
 SHORTEST_REST_PHASE_MS = 1_000
 """A rest that the preparation leaves less of than this is all preparation."""
@@ -68,7 +78,7 @@ def prepare(
         lead_in=lead(block, settings, meter),
     )
     start = before.exercise.position if before else Position.STANDING
-    way = way_ms(start, block.exercise.position)
+    way = way_ms(start, block.exercise.position) + _handling_ms(block, before)
     lacking_ms = 0
     if block.fixed_rest:
         words_ms, move_ms = words.length_ms, _move_ms(before, block)
@@ -104,6 +114,14 @@ def running_on(block: Block, before: Block, settings: Settings, meter: Meter) ->
         dropped=dropped,
         lacking_ms=max(words_ms, _move_ms(before, block)),
     )
+
+
+def _handling_ms(block: Block, before: Block | None) -> int:
+    """Return how long it takes to take up, change over or put down a weight, in ms."""
+    if before is None:
+        return WEIGHT_MS if takes_up(block, None) else 0
+    changes = (puts_down(block, before), takes_up(block, before), changes_over(block, before))
+    return WEIGHT_MS * sum(changes)
 
 
 def _move_ms(before: Block | None, block: Block) -> int:

@@ -36,6 +36,14 @@ _ONLY = {
     (Limb.SIDE, Side.RIGHT): message("Right side."),
 }
 
+PUT_DOWN = message("Put the weight down.")
+
+_CHANGE_OVER = {
+    Limb.LEG: message("Move the weight to the other leg."),
+    Limb.ARM: message("Move the weight to the other arm."),
+    Limb.SIDE: message("Move the weight to the other side."),
+}
+
 SHORTEST_FOR_REST_MS = 2_000
 
 
@@ -51,7 +59,11 @@ def opening(block: Block, before: Block | None, settings: Settings) -> Iterator[
     """
     if not in_sentences(settings):
         return
+    if before and puts_down(block, before):
+        yield Line(CueKind.SAFETY, PUT_DOWN)
     yield from _announcement(block, before)
+    if before and changes_over(block, before):
+        yield Line(CueKind.SAFETY, _CHANGE_OVER[block.exercise.limb])
     full = settings.talk is Talk.FULL
     if full:
         yield from (Line(CueKind.SETUP, message(text)) for text in block.setup)
@@ -63,6 +75,21 @@ def opening(block: Block, before: Block | None, settings: Settings) -> Iterator[
         seconds = round(block.wait_ms / 1000)
         said = message(OWN_PACE_RECORDED, seconds=seconds) if seconds else OWN_PACE
         yield Line(CueKind.SETUP, said)
+
+
+def puts_down(block: Block, before: Block) -> bool:
+    """Tell whether the weight of the block before is not used in this one."""
+    return before.load is not None and before.load != block.load
+
+
+def takes_up(block: Block, before: Block | None) -> bool:
+    """Tell whether a weight is needed that is not in use yet."""
+    return block.load is not None and (before is None or before.load != block.load)
+
+
+def changes_over(block: Block, before: Block) -> bool:
+    """Tell whether the weight that is in use goes to the other side."""
+    return block.load is not None and block.load == before.load and block.side is not before.side
 
 
 def turn(block: Block) -> Message:
