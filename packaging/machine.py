@@ -54,6 +54,10 @@ class Machine:
             for file in folder.rglob("*")
         )
 
+    def has_file(self, name: str) -> bool:
+        """Whether there is a file of this path."""
+        return Path(name).is_file()
+
     def run(self, *command: str) -> bool:
         """Run a command whose output the person sees; say whether it succeeded."""
         return subprocess.run(command, check=False).returncode == 0

@@ -1,7 +1,7 @@
 """What the app and its tests need of a Linux system, and how to get it.
 
-Needs are looked for by what is used (a library, a program, a module, a font), not by package
-name: that is true on every distribution, takes milliseconds, and survives renamed packages.
+Needs are looked for by what is used (a library, a program, a font, a file), not by
+package name: that is true on every distribution, takes milliseconds, and survives renamed packages.
 """
 
 import sys
@@ -19,6 +19,7 @@ class Sort(Enum):
     PROGRAM = auto()
     MODULE = auto()
     FONT = auto()
+    FILE = auto()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,18 +69,22 @@ RUN_NEEDS = (
     Need(sort=Sort.FONT, name="any font", package="fonts-dejavu-core"),
 )
 
-# The end-to-end tests' stage: a screen with hands, a message bus, a sound server and its tools.
-TEST_NEEDS = _needs(
-    Sort.PROGRAM,
-    {
-        "Xvfb": "xvfb",
-        "xdotool": "xdotool",
-        "dbus-daemon": "dbus",
-        "dbus-monitor": "dbus",
-        "dbus-send": "dbus",
-        "pulseaudio": "pulseaudio",
-        "pactl": "pulseaudio-utils",
-    },
+TEST_NEEDS = (
+    # The end-to-end tests' stage: a screen with hands, a message bus, a sound server and its tools.
+    *_needs(
+        Sort.PROGRAM,
+        {
+            "Xvfb": "xvfb",
+            "xdotool": "xdotool",
+            "dbus-daemon": "dbus",
+            "dbus-monitor": "dbus",
+            "dbus-send": "dbus",
+            "pulseaudio": "pulseaudio",
+            "pactl": "pulseaudio-utils",
+        },
+    ),
+    # Of this localedef makes the locales in which the command line's tests run.
+    Need(sort=Sort.FILE, name="/usr/share/i18n/locales/tr_TR", package="locales"),
 )
 
 # Debian's python3 comes without the part of venv that puts pip into a new environment.
@@ -120,6 +125,8 @@ def _has(need: Need, machine: Machine) -> bool:
             return machine.has_module(need.name)
         case Sort.FONT:
             return machine.has_font()
+        case Sort.FILE:
+            return machine.has_file(need.name)
 
 
 def privilege(machine: Machine) -> tuple[str, ...] | None:

@@ -4,7 +4,6 @@ import io
 import json
 import sys
 from collections.abc import Callable
-from typing import TextIO
 
 import pytest
 
@@ -112,20 +111,3 @@ def test_a_full_disk_is_told(printing: Printing, length: int) -> None:
     told = "The answer could not be written: No space left on device.\n"
     assert err.text.startswith(told)
     raw.error = None  # so that it can be closed
-
-
-@pytest.mark.parametrize("closed", [("stdout",), ("stderr",), ("stdout", "stderr")])
-def test_without_a_stream_nothing_is_printed_elsewhere(
-    printing: Printing, monkeypatch: pytest.MonkeyPatch, closed: tuple[str, ...]
-) -> None:
-    streams: dict[str, TextIO] = dict(zip(("stdout", "stderr"), printing(), strict=True))
-    for name in closed:
-        monkeypatch.setattr(sys, name, None)
-    terminal.say("answer")
-    terminal.warn("warning")
-    assert terminal.finish(0) == 0
-    said = {name: stream.text for name, stream in streams.items() if isinstance(stream, Output)}
-    assert said == {
-        "stdout": "" if "stdout" in closed else "answer\n",
-        "stderr": "" if "stderr" in closed else "warning\n",
-    }

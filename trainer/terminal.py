@@ -30,6 +30,8 @@ def prepare() -> None:
             os.fstat(number)
         except OSError:
             os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # noqa: FBT003 - the only form
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -55,11 +57,10 @@ def finish(status: int) -> int:
 
     A reader that has seen enough, as ``head``, changes nothing; a full disk is told.
     """
-    if sys.stdout is not None:
-        try:
-            sys.stdout.flush()
-        except OSError as error:
-            _give_up(sys.stdout, error)
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _give_up(sys.stdout, error)
     told = [error for error in _failures if not isinstance(error, BrokenPipeError)]
     if not told:
         return status
@@ -67,9 +68,7 @@ def finish(status: int) -> int:
     return status or UNWRITTEN
 
 
-def _print(text: str, stream: TextIO | None) -> None:
-    if stream is None:  # it was closed before the program began
-        return
+def _print(text: str, stream: TextIO) -> None:
     try:
         print(text, file=stream)
     except OSError as error:

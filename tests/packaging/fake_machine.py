@@ -54,6 +54,10 @@ class FakeMachine(Machine):
         return "any font" in self.has
 
     @override
+    def has_file(self, name: str) -> bool:
+        return name in self.has
+
+    @override
     def run(self, *command: str) -> bool:
         self.commands.append(command)
         return self.brings(command)

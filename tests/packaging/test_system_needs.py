@@ -6,13 +6,15 @@ CURSOR = Need(sort=Sort.LIBRARY, name="libxcb-cursor.so.0", package="libxcb-curs
 SCREEN = Need(sort=Sort.PROGRAM, name="Xvfb", package="xvfb")
 VENV = Need(sort=Sort.MODULE, name="ensurepip", package="python3.11-venv")
 FONT = Need(sort=Sort.FONT, name="any font", package="fonts-dejavu-core")
-ALL = (CURSOR, SCREEN, VENV, FONT)
+LOCALE = Need(sort=Sort.FILE, name="/usr/share/i18n/locales/tr_TR", package="locales")
+ALL = (CURSOR, SCREEN, VENV, FONT, LOCALE)
 
 
 def test_each_sort_of_need_is_looked_for_by_what_is_used() -> None:
     assert missing_packages(ALL, FakeMachine()) == (
         "fonts-dejavu-core",
         "libxcb-cursor0",
+        "locales",
         "python3.11-venv",
         "xvfb",
     )

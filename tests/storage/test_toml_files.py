@@ -72,6 +72,21 @@ def test_the_line_of_the_first_byte_that_is_not_utf8_is_told(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "This is not a text file."),
+        ('name = "Übung"'.encode("utf-16"), "The byte 0xff is not UTF-8 text."),
+    ],
+)
+def test_what_is_no_text_is_told_from_text_in_another_encoding(
+    tmp_path: Path, data: bytes, told: str
+) -> None:
+    path = tmp_path / "any.toml"
+    path.write_bytes(data)
+    assert faults(path)[0].startswith(f"1: {told}")
+
+
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "windows.toml"
     path.write_bytes(b"\xef\xbb\xbf" + EXERCISE.replace("\n", "\r\n").encode())

@@ -1,5 +1,6 @@
 """Reading TOML files that people write: every fault of a file at once, each with its line."""
 
+import codecs
 import re
 import stat
 import tomllib
@@ -16,6 +17,9 @@ T = TypeVar("T")
 
 MOST_BYTES = 1_000_000
 """The size above which a file is refused unread: a large routine has a hundredth of it."""
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How text begins that was saved in the other encoding of Unicode, whose letters have zeros."""
 
 
 class UnreadableError(Exception):
@@ -94,6 +98,9 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\0" in data and not data.startswith(_UTF_16):
+            what = message("This is not a text file. Give a file that ends in .toml.")
+            raise UnreadableError(what) from None
         line = data[: error.start].count(b"\n") + 1
         raise UnreadableError(
             message(

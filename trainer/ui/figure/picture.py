@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QIODevice,
+    QMessageLogContext,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -75,9 +85,18 @@ _applications: list[QGuiApplication] = []
 
 
 def _start_qt() -> None:
-    """Let Qt find fonts, without a screen."""
+    """Start Qt, which finds the fonts, without a screen.
+
+    It would complain of a locale that is not UTF-8, and gets along with it.
+    """
     if QGuiApplication.instance() is None:
+        before = qInstallMessageHandler(_pass_over)
         _applications.append(QGuiApplication(["tophold", "-platform", "offscreen"]))
+        qInstallMessageHandler(before)
+
+
+def _pass_over(_kind: QtMsgType, _context: QMessageLogContext, _text: str) -> None:
+    """Take a message that concerns nobody."""
 
 
 def _paint(painter: QPainter, sheet: Sheet) -> None:
