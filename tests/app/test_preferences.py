@@ -1,6 +1,7 @@
 """Settings kept and settings of this run only, which must not get into one another."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,14 @@ pytestmark = pytest.mark.usefixtures("qapp")
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.toml"
+
+
+def on_day(path: Path, day: list[int]) -> Preferences:
+    loaded = LoadedSettings(settings=Settings())
+    return Preferences(path, loaded, (), today=lambda: date(2026, 12, day[-1]))
+
+
+SQUAT, BRIDGE = ("glutes", "squat"), ("glutes", "bridge")
 
 
 def preferences(path: Path, *overrides: str) -> Preferences:
@@ -84,3 +93,41 @@ def test_what_is_written_with_another_edit_is_not_written_again(path: Path) -> N
     path.unlink()
     mine.save()
     assert not path.exists()
+
+
+def test_what_is_only_for_today_is_forgotten_tomorrow(path: Path) -> None:
+    day = [1]
+    mine = on_day(path, day)
+    mine.choose(SQUAT, StepChoice(reps=5), only_today=True)
+    assert not mine.begin_day()
+    assert mine.of("glutes").choice(*SQUAT).reps == 5
+    assert not path.exists()
+    day.append(2)
+    assert mine.begin_day()
+    assert mine.of("glutes").choice(*SQUAT) == StepChoice()
+
+
+def test_an_edit_can_be_for_today(path: Path) -> None:
+    mine = on_day(path, [1])
+    mine.choose(BRIDGE, StepChoice(sets=2), only_today=False)
+    edited = mine.of("glutes").with_choice(*SQUAT, StepChoice(skip=True))
+    mine.keep(edited.with_choice(*BRIDGE, StepChoice()), "glutes", only_today=True)
+    assert mine.of("glutes").choice(*SQUAT).skip
+    assert mine.of("glutes").choice(*BRIDGE) == StepChoice()
+    assert load_settings(path).settings.choice(*SQUAT) == StepChoice()
+    assert load_settings(path).settings.choice(*BRIDGE) == StepChoice(sets=2)
+
+
+def test_an_edit_of_something_else_leaves_what_is_for_today(path: Path) -> None:
+    mine = on_day(path, [1])
+    mine.choose(SQUAT, StepChoice(reps=5), only_today=True)
+    mine.keep(replace(mine.of("glutes"), speech_wpm=180), "glutes")
+    assert mine.of("glutes").choice(*SQUAT).reps == 5
+    assert load_settings(path).settings == Settings(speech_wpm=180)
+
+
+def test_what_is_chosen_from_now_on_goes_before_what_was_for_today(path: Path) -> None:
+    mine = on_day(path, [1])
+    mine.choose(SQUAT, StepChoice(reps=5), only_today=True)
+    mine.choose(SQUAT, StepChoice(reps=6), only_today=False)
+    assert mine.of("glutes").choice(*SQUAT).reps == 6

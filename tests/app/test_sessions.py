@@ -6,6 +6,7 @@ from tests.app.conftest import PATIENCE_MS, Build, House
 from trainer.core.diary import Felt
 from trainer.core.settings import StepChoice
 from trainer.core.snapshot import State
+from trainer.ui.step_change import StepWish
 
 
 def begin(house: House, qtbot: QtBot, *, routine: str = "lonely") -> None:
@@ -87,7 +88,7 @@ def test_reps_changed_in_a_pause_lengthen_what_is_left(build: Build, qtbot: QtBo
     begin(house, qtbot)
     house.window.session.pause_wanted.emit()
     assert house.window.session.state is State.PAUSED
-    house.window.session.choice_wanted.emit(StepChoice(reps=5))
+    house.window.session.choice_wanted.emit(StepWish(choice=StepChoice(reps=5), only_today=False))
     qtbot.waitUntil(lambda: len(house.began) > 1, timeout=PATIENCE_MS)
     assert house.began[-1].blocks[0].reps == 5
     assert house.window.session.state is State.PAUSED
@@ -101,7 +102,7 @@ def test_reps_changed_in_a_pause_count_at_once_also_for_who_goes_on_at_once(
     house = build()
     begin(house, qtbot)
     house.window.session.pause_wanted.emit()
-    house.window.session.choice_wanted.emit(StepChoice(reps=5))
+    house.window.session.choice_wanted.emit(StepWish(choice=StepChoice(reps=5), only_today=False))
     house.window.session.resume_wanted.emit()
     qtbot.waitUntil(lambda: house.window.session.state is State.RUNNING, timeout=PATIENCE_MS)
     assert house.began[-1].blocks[0].reps == 5
@@ -112,7 +113,7 @@ def test_settings_changed_in_a_running_session_wait_for_the_next_preparation(
 ) -> None:
     house = build()
     begin(house, qtbot)
-    house.window.session.choice_wanted.emit(StepChoice(reps=2))
+    house.window.session.choice_wanted.emit(StepWish(choice=StepChoice(reps=2), only_today=False))
     qtbot.wait(1500)
     assert len(house.began) == 1
     house.window.session.next_wanted.emit()

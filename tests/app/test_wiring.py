@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import PATIENCE_MS, Build, House
 from trainer.core.settings import StepChoice
+from trainer.ui.step_change import StepWish
 
 
 def own_signals(thing: QObject) -> list[QMetaMethod]:
@@ -68,7 +69,7 @@ def wish(house: House) -> None:
     ):  # fmt: skip
         signal.emit()
     session.jump_wanted.emit(1)
-    session.choice_wanted.emit(StepChoice(reps=3))
+    session.choice_wanted.emit(StepWish(choice=StepChoice(reps=3), only_today=False))
     session.felt_wanted.emit("right")
 
 

@@ -222,7 +222,7 @@ def silent() -> MainWindow:
 
 def changing() -> MainWindow:
     window = session(_rep("out", 7), state=State.PAUSED)
-    press(window, "Change reps or tempo…")
+    press(window, "Change this exercise…")
     return window
 
 

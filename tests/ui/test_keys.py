@@ -100,8 +100,8 @@ def test_a_blank_key_goes_on_in_the_question(window: MainWindow) -> None:
 
 def test_a_letter_in_a_field_stays_there(view: CountdownView, wishes: list[str]) -> None:
     view.render_snapshot(seventh_rep(State.PAUSED))
-    samples.press(view, "Change reps or tempo…")
-    for field in (view.change._tempo, view.change._reps):
+    samples.press(view, "Change this exercise…")
+    for field in (view.change._tempo.boxes[0], view.change._reps):
         field.setFocus()
         send(field, pressed(ord("И"), "и", scan=56))
     assert wishes == []

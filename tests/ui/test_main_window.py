@@ -16,6 +16,7 @@ from trainer.ui.cards import Notice
 from trainer.ui.main_window import USUAL_SIZE, MainWindow
 from trainer.ui.sign_button import SignButton
 from trainer.ui.small_dialogs import end_question
+from trainer.ui.step_change import StepChange
 
 GLUTES = samples.laid_out("glutes")
 
@@ -351,9 +352,12 @@ def test_choices_and_volume_reach_the_page(window: MainWindow, qtbot: QtBot) -> 
     assert "Volume 80 %" in in_sight(window)
     rep = samples.find(GLUTES, lambda p: p.address.rep == 3)
     window.render_snapshot(replace(samples.shot_at(GLUTES, rep), state=State.PAUSED))
-    samples.press(window, "Change reps or tempo…")
+    samples.press(window, "Change this exercise…")
     with qtbot.waitSignal(window.session.choice_wanted):
-        samples.press(window, "Apply")
+        change = window.session.findChild(StepChange)
+        assert change is not None
+        change._reps.stepUp()
+        samples.press(window, "Only today")
     _end(window)
 
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from trainer.app.preferences import Preferences
 from trainer.app.starting import Starter
 from trainer.app.workouts import Workouts
-from trainer.core.settings import SPECS, StepChoice
+from trainer.core.settings import SPECS
+from trainer.ui.step_change import StepWish
 
 _VOLUME = SPECS["voice_volume"]
 
 
 class Adjuster(QObject):
-    """Keeps a step's new dose, and a new volume.
+    """Puts a step's new dose in force, and a new volume.
 
     Signals:
         volume_changed: carries the voice's volume in per cent.
@@ -34,25 +35,16 @@ class Adjuster(QObject):
         self._workouts = workouts
 
     @Slot(object)
-    def change_step(self, choice: StepChoice) -> None:
-        """Keep the reps and the tempo that were chosen for the session's current step.
-
-        What is as it was is no choice: it goes on to follow the routine and the tempo factor.
-        """
+    def change_step(self, wish: StepWish) -> None:
+        """Put in force what was chosen for the session's current step, for today or for good."""
         block = self._workouts.block
         if block is None:
             return
         routine_id = self._starter.routine_id
-        settings = self._preferences.of(routine_id)
-        kept = settings.choice(routine_id, block.step.id)
-        changed = replace(
-            kept,
-            reps=kept.reps if choice.reps in {None, block.reps} else choice.reps,
-            tempo=kept.tempo if choice.tempo in {None, block.tempo} else choice.tempo,
-        )
-        if changed != kept:
-            edited = settings.with_choice(routine_id, block.step.id, changed)
-            self._preferences.keep(edited, routine_id)
+        before = self._preferences.of(routine_id)
+        place = routine_id, block.step.id
+        self._preferences.choose(place, wish.choice, only_today=wish.only_today)
+        if self._preferences.of(routine_id) != before:
             self._workouts.expect()
 
     @Slot()

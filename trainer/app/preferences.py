@@ -1,15 +1,16 @@
 """What the person prefers, kept in a file, with this run's own settings on top."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from trainer.core.routine import Routine
-from trainer.core.settings import SPECS, STEP_SPECS, BadSettingError, Settings
+from trainer.core.settings import SPECS, STEP_SPECS, BadSettingError, Settings, StepChoice
 from trainer.core.settings_text import apply_option, option_key, with_step_value
 from trainer.core.text import Message, tr
 from trainer.storage.settings_file import LoadedSettings
@@ -17,6 +18,10 @@ from trainer.storage.settings_writer import save_settings
 
 SOON_MS = 500
 """So long after the last of several quick changes they are written down."""
+
+
+Place: TypeAlias = tuple[str, str]
+"""The ids of a routine and of a step or group of it."""
 
 
 class Preferences(QObject):
@@ -30,6 +35,7 @@ class Preferences(QObject):
         path: the settings file.
         loaded: what was in it.
         overrides: ``KEY=VALUE`` of the command line; they are not kept.
+        today: says which day it is.
 
     """
 
@@ -42,11 +48,16 @@ class Preferences(QObject):
         loaded: LoadedSettings,
         overrides: Sequence[str],
         parent: QObject | None = None,
+        *,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
         self._path = path
         self._kept = loaded.settings
         self._overrides = tuple(overrides)
+        self._date = today
+        self._day = today()
+        self._todays: dict[tuple[Place, str], object] = {}
         self._draft: Settings | None = None
         self._unwritten = False
         self._soon = QTimer(self, singleShot=True)
@@ -78,11 +89,32 @@ class Preferences(QObject):
         self._draft = draft
         self.changed.emit()
 
-    def keep(self, edited: Settings, routine_id: str) -> None:
-        """Keep what was edited of a routine's settings, and put it in force."""
-        self._take(edited, routine_id)
+    def keep(self, edited: Settings, routine_id: str, *, only_today: bool = False) -> None:
+        """Keep what was edited of a routine's settings, and put it in force.
+
+        With `only_today` what was chosen for its steps is forgotten when the day is over.
+        """
+        self._take(edited, routine_id, only_today=only_today)
         self._write()
         self.changed.emit()
+
+    def choose(self, place: Place, choice: StepChoice, *, only_today: bool) -> None:
+        """Put in force what is chosen for a step, for today or from now on; None is no choice."""
+        for kind in STEP_SPECS:
+            value = getattr(choice, kind)
+            if value is not None:
+                self._set(place, kind, value, only_today=only_today)
+        if not only_today:
+            self._write()
+        self.changed.emit()
+
+    def begin_day(self) -> bool:
+        """Forget what was chosen for another day than this one; returns whether anything was."""
+        over = bool(self._todays) and self._day != self._date()
+        if over:
+            self._todays.clear()
+            self.changed.emit()
+        return over
 
     def keep_soon(self, edited: Settings, routine_id: str) -> None:
         """Put an edit in force at once, and keep it soon: many may come in a row."""
@@ -111,7 +143,7 @@ class Preferences(QObject):
                 )
             )
 
-    def _take(self, edited: Settings, routine_id: str) -> None:
+    def _take(self, edited: Settings, routine_id: str, *, only_today: bool = False) -> None:
         """Put what was edited in force."""
         shown = self._with_overrides(routine_id)
         edits: dict[str, Any] = {
@@ -119,25 +151,35 @@ class Preferences(QObject):
             for key in SPECS
             if getattr(edited, key) != getattr(shown, key)
         }
-        kept = replace(self._kept, **edits)
-        changed = set(edits)
+        self._kept = replace(self._kept, **edits)
+        self._drop_overrides(*edits)
         for place, kind, value in _edited_choices(shown, edited):
-            kept = with_step_value(kept, place, kind, value)
-            changed.add(f"{kind}.{place[1]}")
-        self._kept = kept
-        self._overrides = tuple(o for o in self._overrides if option_key(o) not in changed)
+            self._set(place, kind, value, only_today=only_today)
         self._draft = None
+
+    def _set(self, place: Place, kind: str, value: object, *, only_today: bool) -> None:
+        """Choose something for a step, in the place of what was chosen before."""
+        self._todays.pop((place, kind), None)
+        if only_today:
+            self._day = self._date()
+            self._todays[place, kind] = value
+        else:
+            self._kept = with_step_value(self._kept, place, kind, value)
+        self._drop_overrides(f"{kind}.{place[1]}")
+
+    def _drop_overrides(self, *keys: str) -> None:
+        self._overrides = tuple(o for o in self._overrides if option_key(o) not in keys)
 
     def _with_overrides(self, routine_id: str) -> Settings:
         settings = self._kept
+        for (place, kind), value in self._todays.items():
+            settings = with_step_value(settings, place, kind, value)
         for option in self._overrides:
             settings = apply_option(settings, routine_id, option)
         return settings
 
 
-def _edited_choices(
-    shown: Settings, edited: Settings
-) -> Iterator[tuple[tuple[str, str], str, object]]:
+def _edited_choices(shown: Settings, edited: Settings) -> Iterator[tuple[Place, str, object]]:
     """Yield what is chosen otherwise for a step: routine and step, what of it, and its value."""
     places = {
         (routine, step)

@@ -92,6 +92,20 @@ class Repertoire(QObject):
             self._rehearsals[routine_id] = rehearse(self._piece(routine_id), no_voice)
         return self._rehearsals[routine_id]
 
+    def longer_by_factor_ms(self, routine_id: str) -> int:
+        """Return how much longer a routine is, by estimate, than with a tempo factor of 1."""
+        piece = self._piece(routine_id)
+        if piece.settings.tempo_factor == 1:
+            return 0
+        plain = replace(piece, settings=replace(piece.settings, tempo_factor=1.0))
+        lengths = [rehearse(each, no_voice).timeline.total_ms for each in (piece, plain)]
+        return lengths[0] - lengths[1]
+
+    def begin_day(self) -> None:
+        """Lay out anew what was otherwise for another day only."""
+        if self._preferences.begin_day():
+            self.rehearse()
+
     def remainder(self, routine_id: str, start: Address) -> Rehearsal:
         """Return a lay-out by estimate of what is left of a routine from a place on."""
         return rehearse(replace(self._piece(routine_id), start=start), no_voice)

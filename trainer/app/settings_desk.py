@@ -11,7 +11,7 @@ from trainer.app.preferences import Preferences
 from trainer.app.repertoire import Repertoire
 from trainer.app.sound import Loudspeaker
 from trainer.core.settings import Settings
-from trainer.core.text import sentence, tr
+from trainer.core.text import duration, sentence, tr
 from trainer.ui.describe import total_length
 from trainer.voice.speech import Voice
 
@@ -54,6 +54,7 @@ class SettingsDesk(QObject):
         file = self._repertoire.file(self._repertoire.chosen)
         if self._dialog or file is None:
             return
+        self._repertoire.begin_day()
         dialog = SettingsDialog(
             self._preferences.of(file.routine.id),
             file.routine,
@@ -75,7 +76,11 @@ class SettingsDesk(QObject):
     @Slot()
     def _keep(self) -> None:
         if self._dialog:
-            self._preferences.keep(self._dialog.settings(), self._repertoire.chosen)
+            self._preferences.keep(
+                self._dialog.settings(),
+                self._repertoire.chosen,
+                only_today=self._dialog.only_today,
+            )
         self._close()
 
     @Slot()
@@ -93,6 +98,15 @@ class SettingsDesk(QObject):
     def _show_total(self, routine_id: str) -> None:
         if self._dialog and routine_id == self._repertoire.chosen:
             self._dialog.show_total(total_length(self._repertoire.best(routine_id).timeline))
+            self._dialog.show_effect(self._effect(routine_id))
+
+    def _effect(self, routine_id: str) -> str:
+        """Return what the tempo factor does to the length of the routine, or nothing."""
+        longer_ms = self._repertoire.longer_by_factor_ms(routine_id)
+        if not longer_ms:
+            return ""
+        text = "Makes this routine {length} longer." if longer_ms > 0 else _SHORTER
+        return tr(text, length=duration(abs(longer_ms)))
 
     @Slot(object)
     def _show_voices(self, voices: tuple[Voice, ...]) -> None:
@@ -112,6 +126,9 @@ class SettingsDesk(QObject):
             return
         self._loudspeaker.announce(spoken.clips)
         self._dialog.show_voice_problem(sentence(spoken.problem) if spoken.problem else "")
+
+
+_SHORTER = "Makes this routine {length} shorter."
 
 
 def _choices(voices: tuple[Voice, ...]) -> "tuple[VoiceChoice, ...]":

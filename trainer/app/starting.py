@@ -112,6 +112,7 @@ class Starter(QObject):
     def _begin_or_wait(self, wish: _Wish) -> None:
         if self._workouts.under_way or self._repertoire.file(wish.routine_id) is None:
             return
+        self._repertoire.begin_day()
         if self._awaited and self._awaited.routine_id == wish.routine_id:
             self._begin_known(wish if wish.at else self._awaited)
         elif wish.at is None and self._repertoire.is_ready(wish.routine_id):

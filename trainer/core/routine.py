@@ -11,7 +11,7 @@ class SideOrder(StrEnum):
     """In which order sides and variants take turns.
 
     With three variants: leg by leg is L1 L2 L3 R1 R2 R3, angle by angle L1 R1 L2 R2 L3 R3, and
-    the snake, which changes sides least often, L1 R1 R2 L2 L3 R3.
+    the snake L1 R1 R2 L2 L3 R3.
     """
 
     LEG_BY_LEG = "leg-by-leg"
@@ -117,3 +117,6 @@ def _groups(nodes: tuple[Step | Group, ...]) -> Iterator[Group]:
 
 WARM_UP = "warm-up"
 """The id of the group whose minutes the warm-up setting decides."""
+
+USUAL_SIDE_ORDER, USUAL_FIRST_SIDE, USUAL_RANGE = SideOrder.LEG_BY_LEG, Side.LEFT, Range.FULL
+"""What a step does that says nothing else, unless the person has chosen."""

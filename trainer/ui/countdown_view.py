@@ -42,7 +42,7 @@ class CountdownView(CountdownFrame):
     """The session is to end, without a question: nobody is near who could answer it."""
 
     choice_wanted = Signal(object)
-    """The `StepChoice` that the person made for the current step."""
+    """The `StepWish` that the person made for the current step."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.core.text import tr
+from trainer.ui.number_box import DecimalBox
 
 _USUAL_DB, _MOST_DB = 6.0, 40.0
 
@@ -28,8 +28,9 @@ class MusicField(QWidget):
         self._path.setAccessibleName(tr("Music beneath"))
         self._choose = QPushButton(tr("C&hoose…"))
         self._choose.setAutoDefault(False)
-        self._level = QDoubleSpinBox(decimals=1, maximum=_MOST_DB, value=_USUAL_DB)
-        self._level.setSuffix(tr(" dB softer than the voice"))
+        self._level = DecimalBox(unit=tr(" dB softer than the voice"), decimals=1)
+        self._level.setMaximum(_MOST_DB)
+        self._level.setValue(_USUAL_DB)
         self._level.setAccessibleName(tr("Music's level"))
         self._level.setEnabled(False)
         row = QHBoxLayout(self)

@@ -38,7 +38,7 @@ class SessionPages(QStackedWidget):
     louder_wanted = Signal()
     softer_wanted = Signal()
     choice_wanted = Signal(object)
-    """The `StepChoice` that the person made for the session's current step, while it is paused."""
+    """The `StepWish` that the person made for the session's current step, while it is paused."""
 
     distance_wanted = Signal()
     leave_wanted = Signal()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from trainer.core.compat import override
 from trainer.core.exercise import Exercise
+from trainer.core.plan.expand import left_out
 from trainer.core.routine import Routine
 from trainer.core.settings import Settings
 from trainer.core.text import tr
@@ -65,7 +66,8 @@ class SettingsDialog(QDialog):
         self._routine = routine
         self._reps = RepsPage(routine, exercises, settings)
         self._voice = VoicePage(voices)
-        self._forms = (self._voice, SessionPage(routine), ScreenPage())
+        self._session = SessionPage(routine, exercises)
+        self._forms = (self._voice, self._session, ScreenPage())
         self._tabs = QTabWidget()
         self._total = QLabel()
         self._buttons = QDialogButtonBox(
@@ -82,9 +84,18 @@ class SettingsDialog(QDialog):
         """Return the draft as it stands."""
         return self._draft
 
+    @property
+    def only_today(self) -> bool:
+        """Whether what was changed of the routine's steps is to be forgotten tomorrow."""
+        return self._reps.only_today
+
     def show_total(self, text: str) -> None:
         """Show how long the routine now lasts."""
         self._total.setText(tr("Total time: {total}", total=text))
+
+    def show_effect(self, text: str) -> None:
+        """Say what the tempo factor does to the length of the routine."""
+        self._session.show_effect(text)
 
     def show_voices(self, voices: tuple[VoiceChoice, ...]) -> None:
         """Offer these voices, or say that there is none; the one that is set stays set."""
@@ -146,10 +157,21 @@ class SettingsDialog(QDialog):
         self._change_to(replace(self._draft, **changed))
 
     def _take_step(self, edit: StepEdit) -> None:
-        self._change_to(self._draft.with_choice(self._routine.id, edit.step, edit.choice))
+        draft = self._with(edit)
+        if edit.choice.skip and edit.step not in left_out(self._routine, draft):
+            self._reps.show_settings(self._draft)  # something has to be left of the routine
+        else:
+            self._change_to(draft)
+
+    def _with(self, edit: StepEdit) -> Settings:
+        """Return the draft with an edit; a step that nothing leaves out needn't be kept in."""
+        routine = self._routine
+        plain = self._draft.with_choice(routine.id, edit.step, replace(edit.choice, skip=None))
+        if edit.choice.skip is False and edit.step not in left_out(routine, plain):
+            return plain
+        return self._draft.with_choice(routine.id, edit.step, edit.choice)
 
     def _reset(self) -> None:
-        self._reps.start_again()
         self._change_to(self._draft.without_choices(self._routine.id))
 
     def _change_to(self, draft: Settings) -> None:
@@ -163,14 +185,6 @@ class SettingsDialog(QDialog):
 
     def _wish_test(self) -> None:
         self.test_wanted.emit(self._draft)
-
-    @override
-    def accept(self) -> None:
-        if self._reps.wrong:
-            self._tabs.setCurrentWidget(self._reps)
-            self._reps.focus_wrong()
-        else:
-            super().accept()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

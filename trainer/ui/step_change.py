@@ -1,37 +1,52 @@
-"""In a pause: other reps or another tempo for the exercise that is under way."""
+"""In a pause: other reps, time or tempo for the exercise that is under way."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QSpacerItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from trainer.core.compat import override
 from trainer.core.plan.timeline import Block
-from trainer.core.settings import STEP_SPECS, BadSettingError, StepChoice, read_tempo
-from trainer.core.text import sentence, tr
+from trainer.core.settings import STEP_SPECS, StepChoice
+from trainer.core.text import tr
 from trainer.ui.buttons import button, least_size
 from trainer.ui.fonts import in_pixels
 from trainer.ui.labels import Label
 from trainer.ui.own_keys import ENTER, keeps_plain
+from trainer.ui.settings_tabs.fields import NumberBox, Unset
+from trainer.ui.settings_tabs.tempo_edit import TempoEdit
 
 _APART = 0.8
 """How far a field is from what isn't its own, as a multiple of the text's size."""
 
 
-class StepChange(QWidget):
-    """Says that the session is paused; unfolds into two fields for the current exercise.
+_AS_IT_IS = Unset(text="", start=1)
+"""Until a block is shown."""
 
-    The fields keep their keys from the page: Enter applies them, Esc puts them away.
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepWish:
+    """What is to be changed of a step, and whether only for today."""
+
+    choice: StepChoice
+    only_today: bool
+
+
+class StepChange(QWidget):
+    """Says that the session is paused; unfolds into fields for the current exercise.
+
+    The fields keep their keys from the page: Enter applies them for today, Esc puts them away. What
+    is left empty stays as it is.
     """
 
     choice_wanted = Signal(object)
-    """The `StepChoice` that the person made for the current step."""
+    """The `StepWish` that the person has for the current step."""
 
     folded = Signal()
     """The fields that had the keyboard are gone."""
@@ -40,32 +55,53 @@ class StepChange(QWidget):
         super().__init__()
         self._hint = Label(tr("Paused. Press Space to go on."), quiet=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._shown = ("", 0)
-        self._open = button(tr("C&hange reps or tempo…"))
-        self._reps = QSpinBox()
-        self._tempo = QLineEdit()
-        self._apply = button(tr("&Apply"))
+        self._open = button(tr("C&hange this exercise…"))
+        self._reps = NumberBox(STEP_SPECS["reps"], unset=_AS_IT_IS)
+        self._seconds = NumberBox(STEP_SPECS["seconds"], unit=tr(" s"), unset=_AS_IT_IS)
+        self._tempo = TempoEdit(self)
+        self._today = button(tr("Only &today"))
+        self._always = button(tr("&From now on"))
         self._cancel = button(tr("&Cancel"))
+        self._names = (Label(tr("&Reps")), Label(tr("&Seconds")))
         self._fields = QWidget()
-        self._row = QHBoxLayout(self._fields)
-        self._gaps = (QSpacerItem(0, 0), QSpacerItem(0, 0))
+        self._row = QHBoxLayout()
+        self._gaps = tuple(QSpacerItem(0, 0) for _ in range(5))
         self._describe()
         self._lay_out()
         self._open.clicked.connect(self._unfold)
-        self._apply.clicked.connect(self._choose)
-        self._tempo.textEdited.connect(self._check)
+        self._today.clicked.connect(self._choose_today)
+        self._always.clicked.connect(self._choose_always)
         self._cancel.clicked.connect(self.fold)
-        for widget in (self._reps, self._tempo, self._apply, self._cancel):
+        for widget in (*self._boxes, self._today, self._always, self._cancel):
             widget.installEventFilter(self)
 
+    @property
+    def _boxes(self) -> tuple[NumberBox, ...]:
+        return (self._reps, self._seconds, *self._tempo.boxes)
+
     def show_block(self, block: Block | None) -> None:
-        """Offer what this block has: of a timed one, or of none, nothing can be changed."""
+        """Offer what this block has: where the time isn't its own, nothing can be changed."""
         self.fold()
-        tempo = block.tempo if block else None
-        self._open.setVisible(tempo is not None)
-        if block and tempo:
-            self._shown = (str(tempo), block.reps)
-            self._fill()
+        counted = block is not None and block.tempo is not None
+        timed = block is not None and block.seconds is not None and not block.self_paced
+        self._open.setVisible(counted or timed)
+        reps, seconds = self._names
+        for widget in (reps, self._reps, *self._tempo.labels, *self._tempo.boxes):
+            widget.setVisible(counted)
+        for widget in (seconds, self._seconds):
+            widget.setVisible(timed)
+        if block:
+            self._show_own(block)
+
+    def _show_own(self, block: Block) -> None:
+        """Show in grey how the exercise is done now."""
+        self._reps.show_unset(Unset(text=str(block.reps), start=block.reps))
+        if block.seconds is not None:
+            text = tr("{seconds} s", seconds=block.seconds)
+            self._seconds.show_unset(Unset(text=text, start=block.seconds))
+        if block.tempo:
+            self._tempo.show_exercise(block.exercise, block.tempo, tr("Tempo of this exercise"))
+        self._clear()
 
     @Slot()
     def fold(self) -> None:
@@ -87,34 +123,34 @@ class StepChange(QWidget):
         for gap in self._gaps:
             gap.changeSize(round(pixels * _APART), 0)
         self._row.invalidate()
-        for below in (self._apply, self._cancel):
+        for below in (self._today, self._always, self._cancel):
             below.setMinimumWidth(least_size(pixels).width())
-        self._tempo.setFixedWidth(self._tempo.fontMetrics().averageCharWidth() * 13)
 
     def _describe(self) -> None:
-        spec = STEP_SPECS["reps"]
-        self._reps.setRange(int(spec.low), int(spec.high))
         self._reps.setAccessibleName(tr("Reps of this exercise"))
-        self._tempo.setAccessibleName(tr("Tempo of this exercise"))
-        self._tempo.setToolTip(
-            tr("Seconds: lowering, pause stretched, lifting, pause contracted, as in 1.5-1-1-0")
-        )
+        self._seconds.setAccessibleName(tr("Seconds of this exercise"))
+        for name, box in zip(self._names, (self._reps, self._seconds), strict=True):
+            name.setBuddy(box)
 
     def _lay_out(self) -> None:
         row = self._row
-        row.setContentsMargins(0, 0, 0, 0)
-        reps, tempo = Label(tr("&Reps")), Label(tr("&Tempo"))
-        reps.setBuddy(self._reps)
-        tempo.setBuddy(self._tempo)
         row.addStretch(1)
-        named = ((reps, self._reps), (tempo, self._tempo))
-        for (name, field), gap in zip(named, self._gaps, strict=True):
+        named = tuple(zip((*self._names, *self._tempo.labels), self._boxes, strict=True))
+        for number, (name, field) in enumerate(named):
             row.addWidget(name)
             row.addWidget(field)
-            row.addItem(gap)
-        row.addWidget(self._apply)
-        row.addWidget(self._cancel)
+            if number < len(self._gaps):
+                row.addItem(self._gaps[number])
         row.addStretch(1)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        for answer in (self._today, self._always, self._cancel):
+            below.addWidget(answer)
+        below.addStretch(1)
+        inside = QVBoxLayout(self._fields)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addLayout(row)
+        inside.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._hint)
@@ -130,37 +166,35 @@ class StepChange(QWidget):
     def _unfold(self) -> None:
         self._open.hide()
         self._fields.show()
-        self._fill()
-        self._check(self._tempo.text())
-        self._reps.setFocus()
-        self._reps.selectAll()
+        self._clear()
+        self._say(tr("Change this exercise, on both sides:"))
+        first = next(box for box in self._boxes if not box.isHidden())
+        first.setFocus()
+        first.selectAll()
 
-    def _fill(self) -> None:
-        self._tempo.setText(self._shown[0])
-        self._reps.setValue(self._shown[1])
-
-    @Slot(str)
-    def _check(self, text: str) -> None:
-        fits = text == self._shown[0] or _is_tempo(text)
-        self._apply.setEnabled(fits)
-        if fits:
-            self._say(tr("From now on in this routine, on both sides:"))
-        else:
-            self._say(tr("A tempo is four numbers of seconds, such as 1.5-1-1-0."))
+    def _clear(self) -> None:
+        self._reps.show_value(None)
+        self._seconds.show_value(None)
+        self._tempo.show_value(None)
 
     @Slot()
-    def _choose(self) -> None:
-        """Tell what was changed: a tempo that a setting made can't always be chosen as it is."""
-        text, reps = self._tempo.text(), self._reps.value()
-        try:
-            tempo = None if text == self._shown[0] else read_tempo(text)
-        except BadSettingError as error:
-            self._say(sentence(error.problem))
-            return
-        self.fold()
-        self.choice_wanted.emit(
-            StepChoice(reps=None if reps == self._shown[1] else reps, tempo=tempo)
+    def _choose_today(self) -> None:
+        self._choose(only_today=True)
+
+    @Slot()
+    def _choose_always(self) -> None:
+        self._choose(only_today=False)
+
+    def _choose(self, *, only_today: bool) -> None:
+        reps, seconds = self._reps.chosen(), self._seconds.chosen()
+        choice = StepChoice(
+            reps=None if reps is None else int(reps),
+            seconds=None if seconds is None else int(seconds),
+            tempo=self._tempo.chosen(),
         )
+        self.fold()
+        if choice != StepChoice():
+            self.choice_wanted.emit(StepWish(choice=choice, only_today=only_today))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -170,16 +204,8 @@ class StepChange(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         open_now = self._fields.isVisible()
         if open_now and event.key() in ENTER:
-            self._choose()
+            self._choose_today()
         elif open_now and event.key() == Qt.Key.Key_Escape:
             self.fold()
         else:
             super().keyPressEvent(event)
-
-
-def _is_tempo(text: str) -> bool:
-    try:
-        read_tempo(text)
-    except BadSettingError:
-        return False
-    return True

@@ -50,6 +50,15 @@ class Stage:
         assert isinstance(box, QDoubleSpinBox)
         return box
 
+    def own(self, name: str) -> str:
+        """Return what a number shows in grey while nothing is set."""
+        return self.number(name).lineEdit().placeholderText()
+
+    def check(self, name: str) -> QAbstractButton:
+        box = self.named(f"Include {name}")
+        assert isinstance(box, QAbstractButton)
+        return box
+
     def choice(self, name: str) -> QComboBox:
         box = self.named(name)
         assert isinstance(box, QComboBox)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSlider,
     QWidget,
 )
 
@@ -64,10 +65,14 @@ def test_no_two_things_in_sight_have_the_same_mnemonic(opened: Open, tab: int) -
 
 
 def test_every_field_has_a_name_for_a_screen_reader(opened: Open) -> None:
-    kinds = (QAbstractSpinBox, QComboBox, QLineEdit)
+    kinds = (QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QAbstractButton)
     inner = "qt_spinbox_lineedit"
     fields = [w for w in opened().dialog.findChildren(QWidget) if isinstance(w, kinds)]
-    assert all(w.accessibleName() for w in fields if w.objectName() != inner)
+    shown = [w for w in fields if not w.isHidden() and w.objectName() != inner]
+    names = [
+        w.accessibleName() or (w.text() if isinstance(w, QAbstractButton) else "") for w in shown
+    ]
+    assert all(names)
 
 
 def test_it_opens_no_larger_than_its_screen(opened: Open) -> None:
@@ -121,8 +126,10 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(opened: Open, name: str)
 
 def test_a_turned_page_has_the_keyboard_in_its_first_field(opened: Open) -> None:
     stage = opened()
-    assert stage.dialog.focusWidget() is stage.named("Squat: reps")
-    QTest.keyClick(stage.named("Squat: reps"), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert stage.dialog.focusWidget() is stage.named("Include Warm-up")
+    QTest.keyClick(
+        stage.named("Include Warm-up"), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier
+    )
     assert stage.dialog.focusWidget() is stage.named("Voice")
 
 

@@ -1,84 +1,84 @@
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QLineEdit,
-)
-from pytestqt.qtbot import QtBot
+"""A tempo is four numbers with the exercise's own words."""
 
-from tests.ui.settings.stage import Open
+import pytest
+
+from tests.ui.settings.stage import Open, Stage
 from trainer.core.exercise import Tempo
 from trainer.core.settings import Settings, StepChoice
 
 
-def test_a_tempo_is_taken_when_it_is_one(opened: Open) -> None:
+def chosen(stage: Stage, step: str = "squat") -> str | None:
+    tempo = stage.dialog.settings().choice("glutes", step).tempo
+    return None if tempo is None else str(tempo)
+
+
+def test_every_part_has_the_word_of_the_exercise_in_the_order_of_a_rep(opened: Open) -> None:
+    row = opened().dialog._reps._steps
+    assert [label.text() for label in row["squat"]._tempo.labels] == [
+        *("Down", "Hold", "Up", "Squeeze")
+    ]
+    assert [label.text() for label in row["raise"]._tempo.labels] == [
+        *("Up", "Squeeze", "Down", "Hold")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "tempo"),
+    [
+        ("Down", "2", "2-1-1-0"),
+        ("Down", "2,5", "2.5-1-1-0"),
+        ("Down", "2.5", "2.5-1-1-0"),
+        ("Up", "x", "1.5-1-X-0"),
+        ("Up", "0", "1.5-1-X-0"),
+        ("Up", "fastest", "1.5-1-X-0"),
+        ("Hold", "0", "1.5-0-1-0"),
+        ("Squeeze", "0.1", "1.5-1-1-0.1"),
+    ],
+)
+def test_a_typed_part_changes_the_tempo(opened: Open, part: str, typed: str, tempo: str) -> None:
     stage = opened()
-    stage.type_into("Squat: tempo", "2-1-x-0.5")
-    chosen = StepChoice(tempo=Tempo.parse("2-1-X-0.5"))
-    assert stage.dialog.settings().choice("glutes", "squat") == chosen
-    assert "Not a tempo" not in stage.texts()
+    stage.type_into(f"Squat: {part}", typed)
+    assert chosen(stage) == tempo
+    assert stage.number(f"Squat: {part}").text() == typed
 
 
-def test_what_is_typed_stays_as_it_is_typed(opened: Open) -> None:
+@pytest.mark.parametrize(
+    ("part", "typed", "tempo"),
+    [
+        ("Down", "0.2", "0.3-1-1-0"),
+        ("Hold", "0.05", "1.5-0.1-1-0"),
+        ("Up", "99", "1.5-1-20-0"),
+    ],
+)
+def test_a_part_stays_within_its_limits(opened: Open, part: str, typed: str, tempo: str) -> None:
     stage = opened()
-    stage.type_into("Squat: tempo", "2.0-1-x-0")
-    tempo = stage.named("Squat: tempo")
-    assert isinstance(tempo, QLineEdit)
-    assert tempo.text() == "2.0-1-x-0"
+    stage.type_into(f"Squat: {part}", typed)
+    stage.named("Squat: sets").setFocus()
+    assert chosen(stage) == tempo
 
 
-@pytest.mark.parametrize("typed", ["2-1-", "fast", "0.1-0-1-0", "1-0--1", "99-0-1-1"])
-def test_what_is_no_tempo_is_marked_with_words_and_not_told(opened: Open, typed: str) -> None:
+def test_as_fast_as_one_can_lies_below_the_shortest_movement(opened: Open) -> None:
     stage = opened()
-    stage.type_into("Squat: tempo", typed)
-    assert "Not a tempo" in stage.texts()
-    assert "A tempo has four parts, as in 1.5-1-X-0." in stage.texts()
-    assert "Not a tempo" in stage.named("Squat: tempo").accessibleDescription()
-    assert stage.dialog.settings() == Settings()
-    assert stage.drafts == []
+    box = stage.number("Squat: Up")
+    box.stepDown()
+    box.stepDown()
+    assert box.text() == "fastest"
+    assert chosen(stage) == "1.5-1-X-0"
+    box.stepUp()
+    assert box.text() == "0.5 s"
 
 
-def test_while_a_tempo_is_wrong_the_last_right_one_stays(opened: Open) -> None:
-    stage = opened()
-    stage.type_into("Squat: tempo", "2-1-1-0")
-    QTest.keyClicks(stage.named("Squat: tempo"), "x")
-    stage.number("Squat: reps").stepUp()
-    assert stage.dialog.settings().choice("glutes", "squat") == StepChoice(
-        reps=16, tempo=Tempo.parse("2-1-1-0")
+def test_a_chosen_tempo_shows_only_what_differs(opened: Open) -> None:
+    stage = opened(
+        Settings().with_choice("glutes", "squat", StepChoice(tempo=Tempo.parse("2-1-X-0")))
     )
-    assert "Not a tempo" in stage.texts()
+    texts = [stage.number(f"Squat: {part}").text() for part in ("Down", "Hold", "Up", "Squeeze")]
+    assert texts == ["2 s", "", "fastest", ""]
 
 
 def test_an_emptied_tempo_is_the_routines_own(opened: Open) -> None:
     stage = opened(
-        Settings().with_choice("glutes", "squat", StepChoice(tempo=Tempo.parse("2-0-2-0")))
+        Settings().with_choice("glutes", "squat", StepChoice(tempo=Tempo.parse("2-1-1-0")))
     )
-    stage.type_into("Squat: tempo", "")
+    stage.type_into("Squat: Down", "")
     assert stage.dialog.settings().choice("glutes", "squat") == StepChoice()
-
-
-def test_ok_leads_to_a_wrong_tempo_instead_of_closing(opened: Open, qtbot: QtBot) -> None:
-    stage = opened()
-    stage.type_into("Squat: tempo", "2-1-")
-    stage.go_to(3)
-    with qtbot.assertNotEmitted(stage.dialog.accepted):
-        stage.press(QDialogButtonBox.StandardButton.Ok)
-    assert stage.tabs.currentIndex() == 0
-    assert stage.dialog.focusWidget() is stage.named("Squat: tempo")
-
-
-def test_reset_drops_a_wrong_tempo(opened: Open, qtbot: QtBot) -> None:
-    stage = opened()
-    stage.type_into("Squat: tempo", "2-1-")
-    stage.button("reset").click()
-    assert "Not a tempo" not in stage.texts()
-    with qtbot.waitSignal(stage.dialog.accepted, timeout=1000):
-        stage.press(QDialogButtonBox.StandardButton.Ok)
-
-
-def test_a_wrong_tempo_can_be_cancelled(opened: Open, qtbot: QtBot) -> None:
-    stage = opened()
-    stage.type_into("Squat: tempo", "2-1-")
-    with qtbot.waitSignal(stage.dialog.rejected, timeout=1000):
-        QTest.keyClick(stage.dialog, Qt.Key.Key_Escape)

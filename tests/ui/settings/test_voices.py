@@ -83,6 +83,6 @@ def test_a_note_is_as_high_as_its_lines(opened: Open, wide: int) -> None:
 def test_sliders_end_beneath_each_other(opened: Open) -> None:
     stage = opened()
     stage.go_to(1)
-    sliders = stage.dialog.findChildren(QSlider)
+    sliders = stage.tabs.currentWidget().findChildren(QSlider)
     assert len(sliders) == 4
     assert len({slider.width() for slider in sliders}) == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import ceil
 
 from trainer.core.exercise import (
@@ -15,7 +16,18 @@ from trainer.core.exercise import (
     Variant,
 )
 from trainer.core.plan.timeline import Block
-from trainer.core.routine import WARM_UP, Group, Pace, Reps, Routine, SideOrder, Step
+from trainer.core.routine import (
+    USUAL_FIRST_SIDE,
+    USUAL_RANGE,
+    USUAL_SIDE_ORDER,
+    WARM_UP,
+    Group,
+    Pace,
+    Reps,
+    Routine,
+    SideOrder,
+    Step,
+)
 from trainer.core.settings import Level, Settings, StepChoice, WithLoad
 
 LONGEST_SHARE_MS = 60_000
@@ -68,6 +80,12 @@ def turns(
     for number, variant in enumerate(variants):
         back = order is SideOrder.SNAKE and number % 2
         yield from ((variant, side) for side in (sides[::-1] if back else sides))
+
+
+def side_changes(order: SideOrder, variants: int) -> int:
+    """Return how often a set of so many variants, each done on both sides, changes the side."""
+    sides = [side for _, side in turns(order, (None,) * variants, tuple(Side))]
+    return sum(before is not after for before, after in pairwise(sides))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -231,13 +249,13 @@ class _Walk:
     def _range(self, step: Step, exercise: Exercise) -> Range | None:
         if exercise.top_setup is None:
             return None
-        return self.settings.range or step.range or Range.FULL
+        return self.settings.range or step.range or USUAL_RANGE
 
     def _turns(
         self, step: Step, exercise: Exercise
     ) -> Iterator[tuple[Variant | None, Side | None]]:
-        order = self.settings.side_order or step.side_order or SideOrder.LEG_BY_LEG
-        first = self.settings.first_side or step.first_side or Side.LEFT
+        order = self.settings.side_order or step.side_order or USUAL_SIDE_ORDER
+        first = self.settings.first_side or step.first_side or USUAL_FIRST_SIDE
         chosen = tuple(v for v in map(exercise.variant, dict.fromkeys(step.variants)) if v)
         variants: tuple[Variant | None, ...] = chosen or exercise.variants[:1] or (None,)
         each = exercise.sides is Sides.EACH

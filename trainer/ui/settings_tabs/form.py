@@ -84,8 +84,8 @@ class FormPage(Page):
         self._known(key, label, field)
 
     def _known(self, key: str, label: str, field: Field) -> None:
-        spoken = field.box if isinstance(field, Gauge) else field
-        spoken.setAccessibleName(label.replace("&", ""))
+        name = label.replace("&", "")
+        field.set_name(name) if isinstance(field, Gauge) else field.setAccessibleName(name)
         field.setObjectName(key)
         field.edited.connect(self.edited)
         self._fields[key] = field

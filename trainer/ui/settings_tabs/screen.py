@@ -18,7 +18,7 @@ class ScreenPage(FormPage):
         super().__init__()
         self._screen_facts = screen_facts
         self.add("theme", tr("Co&lours"), ChoiceBox(SPECS["theme"], CHOICES["theme"]))
-        distance = NumberBox(SPECS["viewing_distance_m"], suffix=tr(" m"))
+        distance = NumberBox(SPECS["viewing_distance_m"], unit=tr(" m"))
         self.add("viewing_distance_m", tr("&Distance to the screen"), distance)
         self._add_size()
         start = tr("Distance mode from the s&tart")
@@ -27,8 +27,8 @@ class ScreenPage(FormPage):
         self.add_flag("reduce_motion", calm, FlagBox(SPECS["reduce_motion"], calm))
 
     def _add_size(self) -> None:
-        unset = Unset(text=tr("As reported"), start=_USUAL_INCHES)
-        size = NumberBox(SPECS["screen_inches"], suffix=tr(" inches"), unset=unset)
+        unset = Unset(text=tr("as reported"), start=_USUAL_INCHES)
+        size = NumberBox(SPECS["screen_inches"], unit=tr(" inches"), unset=unset)
         self.add("screen_inches", tr("Screen s&ize, corner to corner"), size)
         self._reported = Note()
         self._reported.setObjectName("reported")

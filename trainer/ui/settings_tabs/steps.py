@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trainer.core.exercise import Exercise, Limb, Sides, Tempo
 from trainer.core.routine import WARM_UP, Group, Pace, Routine, Step
 from trainer.core.settings import Level, Settings
-from trainer.core.text import duration, message, sentence, tr
+from trainer.core.text import message, tr
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +27,17 @@ class StepFacts:
     def tempo(self) -> Tempo | None:
         """The routine's or the exercise's own tempo; None of a timed step."""
         return self.exercise.tempo and (self.step.tempo or self.exercise.tempo)
+
+    @property
+    def seconds(self) -> int:
+        """The routine's or the exercise's own length of a timed step."""
+        return self.step.seconds or self.exercise.seconds
+
+    @property
+    def timed(self) -> bool:
+        """Whether it lasts a number of seconds."""
+        clock = self.step.pace is Pace.CLOCK
+        return clock and self.tempo is None and self.fill_minutes is None
 
     @property
     def shared(self) -> bool:
@@ -52,18 +63,18 @@ def step_facts(
     )
 
 
-def dose(facts: StepFacts) -> str:
-    """Return how long a timed step lasts, for reading."""
-    if facts.step.pace is Pace.SELF:
-        return tr("Your own pace")
-    if facts.fill_minutes is not None:
-        return tr("Share of {minutes} min", minutes=f"{facts.fill_minutes:g}")
-    return sentence(duration((facts.step.seconds or facts.exercise.seconds) * 1000))
+def group_detail(group: Group, minutes: float | None) -> str:
+    """Return how long a group lasts or how often it is done."""
+    if minutes is not None:
+        return tr("{minutes} min in all", minutes=f"{minutes:g}")
+    return tr("{rounds} rounds", rounds=group.rounds) if group.rounds > 1 else ""
 
 
 def own_reps(facts: StepFacts) -> str:
-    """Return the routine's own reps where they differ between the sides: left, then right."""
+    """Return the routine's own reps; left and right where they differ."""
     reps = facts.step.reps
+    if reps.left == reps.right:
+        return str(reps.left)
     return tr("{left} / {right}", left=reps.left, right=reps.right)
 
 
@@ -90,13 +101,14 @@ def _placed(
 ) -> Iterator[tuple[Step, float | None]]:
     for node in nodes:
         if isinstance(node, Group):
-            inner = _minutes(node, settings) if minutes is None else minutes
+            inner = group_minutes(node, settings) if minutes is None else minutes
             yield from _placed(node.steps, inner, settings)
         else:
             yield node, minutes
 
 
-def _minutes(group: Group, settings: Settings) -> float | None:
+def group_minutes(group: Group, settings: Settings) -> float | None:
+    """Return the minutes that a group shares out, if it does."""
     if group.fill_minutes is not None and group.id == WARM_UP:
         return settings.warmup_minutes or group.fill_minutes
     return group.fill_minutes

@@ -1,93 +1,120 @@
-"""The field that a tempo is typed into."""
+"""The four fields of a tempo, each labelled with the exercise's own word for that part of a rep."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel
 
-from trainer.core.compat import override
-from trainer.core.exercise import Tempo
-from trainer.core.settings import TEMPO_FORM, BadSettingError, read_tempo
+from trainer.core.exercise import (
+    LONGEST_PART_MS,
+    SHORTEST_HOLD_MS,
+    SHORTEST_MOVEMENT_MS,
+    Direction,
+    Exercise,
+    Tempo,
+)
+from trainer.core.settings import Spec
 from trainer.core.text import tr
+from trainer.ui.settings_tabs.fields import NumberBox, Unset
 
-LONGEST_USUAL = "1.5-0-1.5-0.5"
-"""The field is wide enough for this; a longer one scrolls."""
+_NOTATION = ("eccentric", "stretched", "concentric", "contracted")
+"""The parts in the order in which a tempo is written."""
+
+_DONE = {
+    Direction.ECCENTRIC: _NOTATION,
+    Direction.CONCENTRIC: ("concentric", "contracted", "eccentric", "stretched"),
+}
+"""The parts in the order in which a rep does them, by the movement that it begins with."""
+
+_EXPLOSIVE = "X"
 
 
-class TempoEdit(QLineEdit):
-    """A tempo in its notation; empty leaves it to the routine, whose own shows through.
+def _spec(shortest_ms: int) -> Spec:
+    low, high = shortest_ms / 1000, LONGEST_PART_MS / 1000
+    return Spec(key="tempo", kind=float, low=low, high=high, step=0.5, zero=True)
+
+
+_MOVEMENT, _HOLD = _spec(SHORTEST_MOVEMENT_MS), _spec(SHORTEST_HOLD_MS)
+
+
+class TempoEdit(QObject):
+    """A tempo as four numbers of seconds, in the order in which a rep does its parts.
+
+    What is left empty is as the exercise's own tempo has it, which shows in grey.
 
     Attributes:
-        edited: another tempo was typed, or none; never emitted for what isn't one.
-        problem_changed: whether the text is a tempo has changed.
+        edited: another tempo was chosen, or none.
+        labels: the words of the parts.
+        boxes: the fields, one for each label.
 
     """
 
     edited = Signal()
-    problem_changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._chosen: Tempo | None = None
-        self._own: Tempo | None = None
-        self._wrong = False
-        self.setToolTip(
-            tr(
-                "Seconds of: eccentric movement, pause stretched, concentric movement, "
-                "pause contracted. X is as fast as control allows."
-            )
-        )
-        self.textEdited.connect(self._read)
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.labels = tuple(QLabel() for _ in _NOTATION)
+        self.boxes = (_movement(), _hold(), _movement(), _hold())
+        self._parts: tuple[str, ...] = _NOTATION
+        self._own = dict.fromkeys(_NOTATION, "0")
+        for box in self.boxes:
+            box.edited.connect(self.edited)
 
-    @property
-    def wrong(self) -> bool:
-        """Whether the text is not a tempo."""
-        return self._wrong
-
-    def show_own(self, own: Tempo) -> None:
-        """Let the routine's own tempo show through where none is chosen."""
-        self._own = own
-        self.setPlaceholderText(str(own))
+    def show_exercise(self, exercise: Exercise, own: Tempo, name: str) -> None:
+        """Use an exercise's words, and `own` for what isn't chosen; `name` is that of the step."""
+        self._parts = _DONE[exercise.starts]
+        self._own = _written(own)
+        for part, label, box in zip(self._parts, self.labels, self.boxes, strict=True):
+            word = tr(getattr(exercise.words, part))
+            label.setText(word)
+            box.setAccessibleName(tr("{step}: {part}", step=name, part=word))
+            start = _number(self._own[part])
+            box.show_unset(Unset(text=box.textFromValue(start), start=start))
 
     def show_value(self, value: Tempo | None) -> None:
-        """Show a chosen tempo, or that there is none.
-
-        What is being typed stays where it says the same, or isn't a tempo yet.
-        """
-        if value != self._chosen:
-            self._chosen = value
-            self.start_again()
-
-    def start_again(self) -> None:
-        """Drop what was typed for what is chosen."""
-        with QSignalBlocker(self):
-            self.setText("" if self._chosen is None else str(self._chosen))
-        self._mark(wrong=False)
+        """Show a chosen tempo, or that there is none; what is being typed stays as it is."""
+        if value == self.chosen():
+            return
+        chosen = _written(value) if value else {}
+        for part, box in zip(self._parts, self.boxes, strict=True):
+            text = chosen.get(part, self._own[part])
+            box.show_value(None if text == self._own[part] else _number(text))
 
     def chosen(self) -> Tempo | None:
-        """Return the last tempo that was one; None where it is left to the routine."""
-        return self._chosen
+        """Return the tempo that is chosen; None where it is the exercise's own."""
+        parts = tuple(zip(self._parts, self.boxes, strict=True))
+        typed = {part: box.chosen() for part, box in parts}
+        if all(typed[part] in {None, _number(self._own[part])} for part in _NOTATION):
+            return None
+        return Tempo.parse("-".join(self._text(part, typed[part]) for part in _NOTATION))
 
-    def _read(self) -> None:
-        try:
-            typed = read_tempo(self.text()) if self.text().strip() else None
-        except BadSettingError:
-            self._mark(wrong=True)
-            return
-        self._mark(wrong=False)
-        chosen = None if typed == self._own else typed
-        if chosen != self._chosen:
-            self._chosen = chosen
-            self.edited.emit()
+    def _text(self, part: str, typed: float | None) -> str:
+        """Return a part as it is written; settings may have made its own too short to be chosen."""
+        moves = part in {Direction.ECCENTRIC, Direction.CONCENTRIC}
+        number = _number(self._own[part]) if typed is None else typed
+        if not number:
+            return _EXPLOSIVE if moves else "0"
+        return f"{max(number, (_MOVEMENT if moves else _HOLD).low):g}"
 
-    def _mark(self, *, wrong: bool) -> None:
-        if wrong == self._wrong:
-            return
-        self._wrong = wrong
-        form = tr("Not a tempo: {problem}.", problem=TEMPO_FORM) if wrong else ""
-        self.setAccessibleDescription(form)
-        self.problem_changed.emit()
 
-    @override
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        edges = self.minimumSizeHint().width() - metrics.maxWidth()
-        return QSize(metrics.horizontalAdvance(LONGEST_USUAL) + edges, super().sizeHint().height())
+def _movement() -> NumberBox:
+    words = (tr("fastest"), _EXPLOSIVE)
+    box = NumberBox(_MOVEMENT, unit=tr(" s"), unset=_NOTHING, zero=words)
+    box.setToolTip(tr("In seconds. X, or 0, is as fast as you can."))
+    return box
+
+
+def _hold() -> NumberBox:
+    return NumberBox(_HOLD, unit=tr(" s"), unset=_NOTHING)
+
+
+_NOTHING = Unset(text="", start=1)
+"""Until an exercise is shown."""
+
+
+def _written(tempo: Tempo) -> dict[str, str]:
+    """Return the parts of a tempo by name, as they are written."""
+    return dict(zip(_NOTATION, str(tempo).split("-"), strict=True))
+
+
+def _number(text: str) -> float:
+    """Return what a field has for a part: 0 where it is as fast as control allows."""
+    return 0 if text == _EXPLOSIVE else float(text)

@@ -47,18 +47,18 @@ class VoicePage(FormPage):
 
     def _add_amounts(self) -> None:
         per_minute, percent = tr(" words a minute"), tr(" %")
-        self.add("speech_wpm", tr("S&peed"), Gauge(SPECS["speech_wpm"], suffix=per_minute))
+        self.add("speech_wpm", tr("S&peed"), Gauge(SPECS["speech_wpm"], unit=per_minute))
         self.add(
-            "voice_volume", tr("Vol&ume of the voice"), Gauge(SPECS["voice_volume"], suffix=percent)
+            "voice_volume", tr("Vol&ume of the voice"), Gauge(SPECS["voice_volume"], unit=percent)
         )
         self.add(
-            "tone_volume", tr("Volu&me of the tones"), Gauge(SPECS["tone_volume"], suffix=percent)
+            "tone_volume", tr("Volu&me of the tones"), Gauge(SPECS["tone_volume"], unit=percent)
         )
         self.add("talk", tr("&How much is said"), ChoiceBox(SPECS["talk"], CHOICES["talk"]))
         self.add("count", tr("Reps are count&ed"), ChoiceBox(SPECS["count"], CHOICES["count"]))
 
     def _add_headset(self) -> None:
-        delay = Gauge(SPECS["sound_delay_ms"], suffix=tr(" ms"))
+        delay = Gauge(SPECS["sound_delay_ms"], unit=tr(" ms"))
         self.add("sound_delay_ms", tr("Sound &delay"), delay)
         self._beats = FlashTest()
         self._beats.beats_wanted.connect(self.beats_wanted)

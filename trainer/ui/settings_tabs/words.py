@@ -2,16 +2,29 @@
 
 from collections.abc import Mapping
 
-from trainer.core.exercise import Range, Side
+from trainer.core.exercise import Limb, Range, Side
 from trainer.core.routine import SideOrder
 from trainer.core.settings import Count, Level, Talk, Theme, WithLoad
 from trainer.core.text import Message, message
+
+
+def changes(number: int, limb: Limb) -> Message:
+    """Return how often the sides are changed, in words."""
+    one, more = _CHANGES[limb]
+    return message(one) if number == 1 else message(more, number=number)
+
+
+_CHANGES = {
+    Limb.LEG: ("one change of legs", "{number} changes of legs"),
+    Limb.ARM: ("one change of arms", "{number} changes of arms"),
+    Limb.SIDE: ("one change of sides", "{number} changes of sides"),
+}
 
 CHOICES: Mapping[str, Mapping[str, Message]] = {
     "side_order": {
         SideOrder.LEG_BY_LEG: message("Leg by leg"),
         SideOrder.ANGLE_BY_ANGLE: message("Angle by angle"),
-        SideOrder.SNAKE: message("Snake (fewest switches)"),
+        SideOrder.SNAKE: message("Snake"),
     },
     "first_side": {
         Side.LEFT: message("Left"),
