@@ -1,23 +1,35 @@
 """Whatever a file holds, reading it ends in a value or in sentences, never in a traceback."""
 
+import copy
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import tomlkit
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.storage.files import EXERCISES
+from tests.storage.files import EXERCISES, ROUTINE
+from trainer.core.exercise import Exercise
 from trainer.core.figure.form import Form
 from trainer.core.figure.motion import RepMotion, motion_of
 from trainer.core.plan import expand
-from trainer.core.settings import SPECS, Settings
+from trainer.core.plan.timeline import Address
+from trainer.core.routine import Routine
+from trainer.core.settings import SPECS, STEP_SPECS, Settings
 from trainer.storage.exercise_files import read_exercise
 from trainer.storage.figure_files import read_figure
-from trainer.storage.problems import Problem
+from trainer.storage.library import load_library
+from trainer.storage.paths import Folders, resource_dir
+from trainer.storage.problems import Problem, Read
+from trainer.storage.resume_file import Place, load_place, save_place
 from trainer.storage.routine_files import read_routine
 from trainer.storage.settings_file import load_settings
+from trainer.storage.toml_lines import Keys
 from trainer.storage.ways_file import read_ways
 
 EXERCISE_KEYS = [
@@ -223,3 +235,128 @@ def test_any_settings_can_be_read(path: Path, data: dict[str, Any]) -> None:
     assert sound(load_settings(path).problems, path)
     for bad in path.parent.glob("*.bad*"):
         bad.unlink()
+
+
+ODD = [
+    "9" * 310,
+    "9" * 5_000,
+    "-" + "9" * 310,
+    "0x" + "f" * 400,
+    "1e400",
+    "-1e400",
+    "-0.0",
+    "inf",
+    "-inf",
+    "nan",
+    "1e-320",
+    "9223372036854775808",
+    f'"{"9" * 310}"',
+    f'"{"9" * 310}-{"9" * 310}-1-1"',
+    f'"1-{"9" * 5_000}-1-1"',
+    '"nan-1-1-1"',
+    '"\\U0001F3CB"',
+    '"\\u0000"',
+    "true",
+    "1979-05-27T07:32:00Z",
+    "[nan, 1e400]",
+    "[]",
+    "{}",
+    "{ left = 1e400, right = nan }",
+]
+"""Values in TOML that are no proper value anywhere, or seldom."""
+
+_MARK = "@here@"
+
+BUNDLED = {
+    str(path.relative_to(resource_dir())): tomllib.loads(path.read_text(encoding="utf-8"))
+    for path in sorted(resource_dir().rglob("*.toml"))
+}
+SETTINGS = {
+    **dict.fromkeys(SPECS, 1),
+    **{key: {"glutes": {"squat": 1}} for key in STEP_SPECS},
+}
+
+
+def places(data: Any, at: Keys = ()) -> Iterator[Keys]:  # noqa: ANN401 - whatever TOML holds
+    """Yield the way to every value and table."""
+    items = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in items:
+        yield (*at, key)
+        if isinstance(value, dict | list):
+            yield from places(value, (*at, key))
+
+
+def with_odd(data: Any, at: Keys, odd: str) -> str:  # noqa: ANN401 - likewise
+    """Return a file's text with an odd value at a place."""
+    data = copy.deepcopy(data)
+    around = data
+    for key in at[:-1]:
+        around = around[key]
+    around[at[-1]] = _MARK
+    return tomlkit.dumps(data).replace(f'"{_MARK}"', odd)
+
+
+@cache
+def bundled_exercises() -> Mapping[str, Exercise]:
+    return load_library(Folders.under(Path("nowhere"))).exercises
+
+
+READERS: dict[str, Callable[[Path], Read[Any]]] = {
+    "exercises": read_exercise,
+    "figure": read_figure,
+    "routines": lambda path: read_routine(path, bundled_exercises()),
+    "ways": read_ways,
+}
+
+
+def reader(name: str) -> Callable[[Path], Read[Any]]:
+    kind = "figure" if name.endswith(".figure.toml") else Path(name).parts[0].removesuffix(".toml")
+    return READERS[kind]
+
+
+every_place = st.sampled_from([(name, at) for name, data in BUNDLED.items() for at in places(data)])
+
+
+@settings(max_examples=300)
+@given(place=every_place, odd=st.sampled_from(ODD))
+def test_an_odd_value_anywhere_is_taken_or_told(
+    path: Path, place: tuple[str, Keys], odd: str
+) -> None:
+    name, at = place
+    path.write_text(with_odd(BUNDLED[name], at, odd), encoding="utf-8")
+    read = reader(name)(path)
+    assert sound(read.problems, path)
+    assert read.value is not None or read.problems
+    if isinstance(read.value, Routine):
+        assert expand(read.value, bundled_exercises(), Settings())
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_odd_value_in_any_setting_is_taken_or_told(path: Path, odd: str) -> None:
+    for at in places(SETTINGS):
+        text = with_odd(SETTINGS, at, odd)
+        path.write_text(text, encoding="utf-8")
+        problems = load_settings(path).problems
+        assert all(1 <= each.line <= text.count("\n") + 1 and str(each) for each in problems)
+    for bad in path.parent.glob("*.bad*"):
+        bad.unlink()
+
+
+@pytest.mark.parametrize("odd", ["9" * 310, "1e400", "NaN", "-Infinity", "-1", "true", '"x"', "[]"])
+def test_an_odd_value_in_a_place_to_go_on_at_is_a_place_or_none(path: Path, odd: str) -> None:
+    address = Address(step="x", round=1, set=1, variant=None, side=None, rep=1, part="go")
+    save_place(path, Place(routine="x", address=address, when="2026-11-22T07:00:00+01:00"))
+    text = path.read_text(encoding="utf-8")
+    for value in re.findall(r": ([^{\n,]+),?\n", text):
+        path.write_text(text.replace(f": {value}", f": {odd}"), encoding="utf-8")
+        assert isinstance(load_place(path), Place | None)
+    for bad in path.parent.glob("*.bad*"):
+        bad.unlink()
+
+
+@pytest.mark.parametrize("tempo", ["9" * 310 + "-1-1-1", "1-" + "9" * 310 + "-1-1"])
+def test_a_tempo_of_hundreds_of_digits_is_told_with_its_line(path: Path, tempo: str) -> None:
+    text = ROUTINE + f'[[steps]]\nexercise = "squat"\ntempo = "{tempo}"\n'
+    path.write_text(text, encoding="utf-8")
+    [problem] = read_routine(path, EXERCISES).problems
+    assert problem.line == text[: text.index("tempo")].count("\n") + 1

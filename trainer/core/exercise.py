@@ -145,7 +145,7 @@ def _hold_ms(text: str) -> int:
 def _ms(text: str) -> int:
     if not text.replace(".", "", 1).isdecimal() or not text.isascii():
         raise ValueError(text)
-    return round(float(text) * 1000)
+    return round(min(float(text), 2 * LONGEST_PART_MS / 1000) * 1000)  # hundreds of digits: inf
 
 
 def _within(length_ms: int, shortest_ms: int) -> int:
