@@ -1,3 +1,5 @@
+import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -82,7 +84,7 @@ def test_an_id_that_two_files_have_is_told_at_the_second(places: Places) -> None
     second = written(places.own / "routines", MINE, "b.toml")
     library = places.load()
     assert [str(problem) for problem in library.problems] == [
-        f'{second}:2: The id "mine" is that of a.toml too. Choose another id.'
+        f'{second}:2: The id "mine" is that of a.toml too, which is used. Choose another id.'
     ]
     assert [file.path.name for file in library.routines] == ["a.toml"]
 
@@ -215,3 +217,50 @@ def test_ways_are_checked_too(tmp_path: Path) -> None:
     good = written(tmp_path, WAYS, "ways.toml")
     bad = written(tmp_path, WAYS.replace("standing", "stading"), "other.toml")
     assert {problem.file for problem in check_files([good, bad], {})} == {bad}
+
+
+@pytest.mark.parametrize(
+    ("names", "used"),
+    [
+        (("Copy of mine.toml", "mine.toml"), "mine.toml"),
+        (("mine - Copy.toml", "mine.toml", "mine (1).toml"), "mine.toml"),
+        (("Copy of monday.toml", "monday.toml"), "monday.toml"),
+        (("b.toml", "a.toml"), "a.toml"),
+    ],
+)
+def test_of_files_with_one_id_the_copies_are_left_out(
+    places: Places, names: tuple[str, ...], used: str
+) -> None:
+    for name in names:
+        written(places.own / "routines", MINE, name)
+    library = places.load()
+    assert [file.path.name for file in library.routines] == [used]
+    assert {problem.file.name for problem in library.problems} == {*names} - {used}
+    assert all(f"that of {used} too, which is used" in str(each) for each in library.problems)
+
+
+def test_an_ending_in_capitals_is_an_ending(places: Places) -> None:
+    written(places.own / "routines", MINE.replace("mine", "more"), "MORE.TOML")
+    assert [file.routine.id for file in places.load().routines] == ["mine", "more"]
+
+
+def test_hidden_files_and_those_of_other_kinds_are_passed_over(places: Places) -> None:
+    for name in (".more.toml", "more.toml.bad", "more.txt", "x.figure.toml"):
+        written(places.own / "routines", "?", name)
+    assert places.load().problems == ()
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = Path.iterdir
+
+    def fail(folder: Path) -> Iterator[Path]:
+        if folder == places.own / "routines":
+            raise OSError(errno.EIO, "Input/output error")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", fail)
+    assert said(places.load().problems) == [
+        "1: The folder can't be read (Input/output error). Check the disk and its permissions."
+    ]

@@ -1,3 +1,7 @@
+import errno
+import os
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -253,3 +257,29 @@ def test_what_is_saved_is_read_again_whatever_was_there(before: Settings, after:
     report = Report()
     assert read_settings(parse(text), report) == after
     assert not report.entries
+
+
+SYSTEM_ERRORS = [errno.EMFILE, errno.EIO, errno.EACCES, errno.ESTALE]
+
+
+def failing(number: int) -> Callable[[Path], bytes]:
+    def fail(_path: Path) -> bytes:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+@pytest.mark.parametrize("number", SYSTEM_ERRORS)
+def test_settings_that_the_system_does_not_give_are_told_and_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = written(tmp_path, GOOD)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", failing(number))
+        loaded = load_settings(path)
+        assert (loaded.settings, loaded.set_aside) == (Settings(), None)
+        assert len(loaded.problems) == 1
+        with pytest.raises(OSError, match=re.escape(os.strerror(number))):
+            save_settings(path, Settings(speech_wpm=200))
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    assert path.read_text() == GOOD

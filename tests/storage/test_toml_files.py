@@ -1,5 +1,8 @@
+import errno
 import os
 import sys
+import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from tests.storage.files import EXERCISE, said, written
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
 from trainer.storage.problems import BadFileError, Problem, Read, Severity
+from trainer.storage.tables import MOST_PROBLEMS, Report
 from trainer.storage.toml_files import MOST_BYTES, problem_at
 
 
@@ -54,7 +58,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(100 * MOST_BYTES)
     assert faults(path) == [
-        "1: The file has 100.0 MB, more than the 1 MB allowed. Give a smaller one."
+        "1: The file has 20000 kB, more than the 200 kB allowed. Give a smaller one."
     ]
 
 
@@ -70,21 +74,6 @@ def test_the_line_of_the_first_byte_that_is_not_utf8_is_told(tmp_path: Path) -> 
     assert faults(path) == [
         "2: The byte 0xfc is not UTF-8 text. Save the file in the encoding UTF-8."
     ]
-
-
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "This is not a text file."),
-        ('name = "Übung"'.encode("utf-16"), "The byte 0xff is not UTF-8 text."),
-    ],
-)
-def test_what_is_no_text_is_told_from_text_in_another_encoding(
-    tmp_path: Path, data: bytes, told: str
-) -> None:
-    path = tmp_path / "any.toml"
-    path.write_bytes(data)
-    assert faults(path)[0].startswith(f"1: {told}")
 
 
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
@@ -170,3 +159,111 @@ def test_no_content_makes_reading_raise(
     path = tmp_path_factory.getbasetemp() / "any.toml"
     path.write_bytes(data)
     assert read_exercise(path).problems
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", "This is a PNG picture, not a text file."),
+        (b"PK\x03\x04\x14\0", "This is a ZIP archive or an office document, not a text file."),
+        (b"\xff\xd8\xff\xe0", "This is a JPEG picture, not a text file."),
+        (b"\1\2\0\3", "This is not a text file."),
+        (b"\0" * 200, "This is not a text file."),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_what_it_is(tmp_path: Path, data: bytes, what: str) -> None:
+    path = tmp_path / "picture.toml"
+    path.write_bytes(data)
+    assert faults(path) == [f"1: {what} Give a file that ends in .toml."]
+
+
+def test_text_in_utf16_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "notepad.toml"
+    path.write_bytes(EXERCISE.encode("utf-16"))
+    assert faults(path) == ["1: The file is UTF-16 text. Save it in the encoding UTF-8."]
+
+
+def test_of_a_file_with_much_wrong_the_first_hundred_faults_are_told(tmp_path: Path) -> None:
+    text = EXERCISE + "".join(f"k{number} = 1\n" for number in range(10_000))
+    found = faults(written(tmp_path, text))
+    assert len(found) == MOST_PROBLEMS + 1
+    assert found[-1].endswith("There is more to correct in this file. Correct the rest first.")
+
+
+def test_an_error_after_a_hundred_warnings_is_an_error() -> None:
+    report = Report()
+    for number in range(2 * MOST_PROBLEMS):
+        report.warn((number,), message("Look here."))
+    report.error((), message("Wrong."))
+    assert report.failed
+    assert len(report.entries) == MOST_PROBLEMS + 1
+
+
+LONG_KEY, LONG_QUOTED_KEY = ".".join(["a"] * 17), " . ".join(['"a"'] * 17)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{LONG_KEY} = 1\n", f"[{LONG_KEY}]\n", f"x = {{ {LONG_QUOTED_KEY} = 1 }}\n"],
+)
+def test_a_key_of_too_many_names_is_told(tmp_path: Path, text: str) -> None:
+    assert faults(written(tmp_path, "# first\n" + text)) == [
+        "2: A key has more than 16 names. Shorten it."
+    ]
+
+
+def test_dots_in_texts_and_comments_are_no_keys(tmp_path: Path) -> None:
+    dots = "a.b" * 20
+    text = EXERCISE + f"setup = ['{dots}', \"{dots}\"]  # {dots}\nneeds = ['''{dots}''']\n"
+    assert faults(written(tmp_path, text)) == []
+
+
+def full(part: str, around: str = "x = [{}]") -> str:
+    """Return a text that is as large as a file may be."""
+    return around.format(part * ((MOST_BYTES - 10_000) // len(part)))
+
+
+DOTS = "." * 20
+
+LARGE = {
+    "a key of many names": full("a.", "{}a = 1"),
+    "a table of many names": full("a.", "[{}a]"),
+    "keys of eight names": full("a.a.a.a.a.a.a.a=1\n", "{}"),
+    "tables of 16 names": "".join(f"[{'a.' * 15}b{number}]\n" for number in range(5_000)),
+    "keys": "".join(f"k{number}=1\n" for number in range(18_000)),
+    "escaped quotes": full('\\"', DOTS + '"{}'),
+    "texts without an end": full('"""\\', DOTS + "{}"),
+    "literal texts without an end": full("'''", DOTS + "{}'"),
+    "long numbers": full(f"{'9' * 3_900},", f"x = [{{}}{'9' * 5_000}]"),
+    "brackets": full("["),
+    "numbers": full("1,"),
+    "wrong steps": full("{a=1},", "steps = [{}]"),
+    "a list of tables": full("[[a]]\n", "{}"),
+    "nested tables": "x = " + "{a=" * 400 + "1" + "}" * 400,
+}
+
+
+@pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
+def test_no_content_takes_long_or_much_memory(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, text)
+    assert path.stat().st_size <= MOST_BYTES
+    start = time.process_time()
+    read_exercise(path)
+    assert time.process_time() - start < 1
+    tracemalloc.start()
+    read_exercise(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100_000_000
+
+
+def test_a_file_is_told_when_too_many_are_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> bytes:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    assert faults(written(tmp_path, EXERCISE)) == [
+        "1: Too many files are open to read this one. Close other programs."
+    ]

@@ -2,11 +2,12 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.storage.toml_lines import Keys, find_lines
+from trainer.storage.toml_lines import Keys, find_lines, line_of_deep_key
 
 TEXT = '''\
 # a comment, with = and [brackets]
@@ -109,3 +110,11 @@ def test_a_text_too_deep_for_the_stack_has_the_lines_up_to_there() -> None:
     lines = find_lines(f"a = 1\nb = {'[' * 5_000}{']' * 5_000}\n")
     assert lines["a",] == 1
     assert lines["b",] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("a.b = 1", None), ("x = 1\na.b.c.d = 1", 2), ('"a.b.c.d" = 1', None), ("a.b\n.c.d", None)],
+)
+def test_the_line_of_a_deep_key_is_found(text: str, line: int | None) -> None:
+    assert line_of_deep_key(text, 3) == line

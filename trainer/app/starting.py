@@ -12,6 +12,7 @@ from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Address
 from trainer.core.text import tr
 from trainer.storage.library import load_routine_file
+from trainer.storage.paths import is_toml
 from trainer.ui.cards import Notice
 from trainer.voice.rehearsal import Rehearsal
 
@@ -73,7 +74,7 @@ class Starter(QObject):
         """Return the id of the routine of that id, or in that file, which joins the others."""
         if self._repertoire.file(name) is not None:
             return name
-        if Path(name).suffix == ".toml":
+        if is_toml(Path(name)):
             return self._load(Path(name))
         text = tr("There is no routine {name}. Choose one from the list.", name=name)
         self.refused.emit(Notice(text=text))

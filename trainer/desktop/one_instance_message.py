@@ -29,7 +29,7 @@ class Asked:
 def ask(start: str | None) -> Asked:
     """Return what this process would ask the first for; a file is named so that it finds it."""
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
-    if start is not None and Path(start).suffix == ".toml":
+    if start is not None and Path(start).suffix.lower() == ".toml":
         start = str(Path(start).absolute())
     return Asked(start=start, token=token if _is_token(token) else "")
 

@@ -1,6 +1,7 @@
 """Every exercise and routine there is: the bundled ones and a person's own."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
@@ -10,11 +11,11 @@ from trainer.core.routine import Routine
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
 from trainer.storage.figures import Figures
-from trainer.storage.paths import Folders, is_figure, resource_dir
+from trainer.storage.paths import Folders, resource_dir
 from trainer.storage.problems import Problem, Read
 from trainer.storage.routine_files import read_routine
 from trainer.storage.step_tables import no_exercise
-from trainer.storage.toml_files import problem_at
+from trainer.storage.toml_files import problem_at, toml_files_in
 from trainer.storage.values import shown
 
 if TYPE_CHECKING:
@@ -108,31 +109,43 @@ def load_routine_file(path: Path, exercises: Mapping[str, Exercise]) -> Read[Rou
 
 
 def _shelf(folder: Path, read: Callable[[Path], Read[T]], *, needed: bool = False) -> _Shelf[T]:
-    files: dict[str, tuple[Path, T]] = {}
-    problems: list[Problem] = []
-    if needed and not folder.is_dir():
+    paths, faults = toml_files_in(folder)
+    problems = list(faults)
+    if needed and not paths and not faults:
         what = message("The folder is missing. Install Top Hold again.")
         problems.append(Problem(file=folder, line=1, what=what))
-    for path in sorted(folder.glob("[!.]*.toml"), key=_stem):
-        if is_figure(path):
-            continue
+    by_id: dict[str, list[tuple[Path, T]]] = defaultdict(list)
+    for path in paths:
         result = read(path)
         problems += result.problems
-        if result.value is None:
-            continue
-        earlier, _ = files.setdefault(result.value.id, (path, result.value))
-        if earlier is not path:
-            what = message(
-                "The id {id} is that of {file} too. Choose another id.",
-                id=shown(result.value.id),
-                file=earlier.name,
-            )
-            problems.append(problem_at(path, ("id",), what))
+        if result.value is not None:
+            by_id[result.value.id].append((path, result.value))
+    files = {key: min(found, key=_likeness_to_id) for key, found in by_id.items()}
+    problems += _taken_ids(by_id, files)
     return _Shelf(files=files, problems=tuple(problems))
 
 
-def _stem(path: Path) -> str:
-    return path.stem
+def _likeness_to_id(file: tuple[Path, _HasId]) -> tuple[bool, int, str]:
+    """Return what is least for the file that is meant, of several with the same id.
+
+    A copy has a longer name, as "Copy of monday", "monday (1)" and "monday - Copy" have.
+    """
+    path, value = file
+    return path.stem != value.id, len(path.stem), path.stem
+
+
+def _taken_ids(
+    by_id: Mapping[str, Sequence[tuple[Path, T]]], used: Mapping[str, tuple[Path, T]]
+) -> Iterator[Problem]:
+    for key, found in by_id.items():
+        for path, _ in found:
+            if path != used[key][0]:
+                what = message(
+                    "The id {id} is that of {file} too, which is used. Choose another id.",
+                    id=shown(key),
+                    file=used[key][0].name,
+                )
+                yield problem_at(path, ("id",), what)
 
 
 def _merged(bundled: _Shelf[Routine], own: _Shelf[Routine]) -> Iterator[RoutineFile]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from trainer.core.music import LoweredPlayer
 from trainer.files import set_aside, write_atomically
-from trainer.storage.toml_files import MissingError, UnreadableError, read_text
+from trainer.storage.toml_files import AccessError, MissingError, UnreadableError, read_text
 
 
 def save_lowered(path: Path, players: Iterable[LoweredPlayer]) -> None:
@@ -30,7 +30,7 @@ def load_lowered(path: Path) -> tuple[LoweredPlayer, ...]:
     """Return the players that were left lowered; a file that makes no sense is set aside."""
     try:
         return tuple(_player(entry) for entry in json.loads(read_text(path)))
-    except MissingError:
+    except (MissingError, AccessError):
         return ()
     except (UnreadableError, ValueError, KeyError, TypeError, RecursionError):
         with contextlib.suppress(OSError):

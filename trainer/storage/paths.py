@@ -101,6 +101,11 @@ def figure_beside(path: Path) -> Path:
     return path.with_suffix(FIGURE_SUFFIX)
 
 
+def is_toml(path: Path) -> bool:
+    """Tell by its name whether a file is written in TOML, as ``.toml`` or ``.TOML``."""
+    return path.suffix.lower() == ".toml"
+
+
 def is_figure(path: Path) -> bool:
     """Tell by its name whether a file holds a figure."""
     return path.name.endswith(FIGURE_SUFFIX)

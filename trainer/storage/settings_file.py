@@ -18,7 +18,14 @@ from trainer.files import keep_copy, set_aside
 from trainer.storage.problems import Problem, Severity
 from trainer.storage.settings_writer import save_settings
 from trainer.storage.tables import Report
-from trainer.storage.toml_files import MissingError, UnreadableError, located, parse, read_text
+from trainer.storage.toml_files import (
+    AccessError,
+    MissingError,
+    UnreadableError,
+    located,
+    parse,
+    read_text,
+)
 from trainer.storage.toml_lines import Keys
 from trainer.storage.values import shown
 
@@ -42,13 +49,18 @@ def load_settings(path: Path) -> LoadedSettings:
         data = parse(text)
     except MissingError:
         return LoadedSettings(settings=Settings())
+    except AccessError as error:
+        return LoadedSettings(settings=Settings(), problems=(_said(path, error),))
     except UnreadableError as error:
-        problem = Problem(file=path, line=error.line, what=error.what)
-        return _kept(Settings(), (problem,), path, set_aside)
+        return _kept(Settings(), (_said(path, error),), path, set_aside)
     report = Report()
     settings = read_settings(data, report)
     problems = located(path, text, report)
     return _kept(settings, problems, path, keep_copy)
+
+
+def _said(path: Path, error: UnreadableError) -> Problem:
+    return Problem(file=path, line=error.line, what=error.what)
 
 
 def _kept(

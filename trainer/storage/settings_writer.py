@@ -6,7 +6,7 @@ from typing import Any
 
 from trainer.core.settings import SPECS, STEP_SPECS, Settings
 from trainer.files import keep_copy, set_aside, write_atomically
-from trainer.storage.toml_files import MissingError, UnreadableError, parse, read_text
+from trainer.storage.toml_files import AccessError, MissingError, UnreadableError, parse, read_text
 
 Leaf = tuple[str, ...]
 """The keys that lead to a value."""
@@ -16,10 +16,10 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings as a whole or not at all; comments and order of the file are kept.
 
     Values that are in the file stay there, others are added where they differ from the default.
-    A file that can't be read is set aside first.
+    A file that makes no sense is set aside first.
 
     Raises:
-        OSError: they could not be written.
+        OSError: they could not be written, or what is there not read.
 
     """
     text = _existing(path)
@@ -37,6 +37,8 @@ def _existing(path: Path) -> str:
         parse(text)
     except MissingError:
         return ""
+    except AccessError as error:
+        raise error.reason from None
     except UnreadableError:
         set_aside(path)
         return ""

@@ -21,6 +21,7 @@ from trainer.storage.values import (
 E = TypeVar("E", bound=StrEnum)
 
 MOST_ITEMS = 20
+MOST_PROBLEMS = 100
 
 
 @dataclass(slots=True)
@@ -28,19 +29,28 @@ class Report:
     """What is wrong in one file, by place."""
 
     entries: list[tuple[Keys, Message, Severity]] = field(default_factory=list)
+    failed: bool = False
+    """Whether there is an error among it."""
 
     @property
-    def failed(self) -> bool:
-        """Whether there is an error among it."""
-        return any(severity is Severity.ERROR for _, _, severity in self.entries)
+    def full(self) -> bool:
+        """Whether no more is noted: nobody reads so much about one file."""
+        return len(self.entries) > MOST_PROBLEMS
 
     def error(self, at: Keys, what: Message) -> None:
         """Note what makes the file unusable."""
-        self.entries.append((at, what, Severity.ERROR))
+        self.failed = True
+        self._note(at, what, Severity.ERROR)
 
     def warn(self, at: Keys, what: Message) -> None:
         """Note what deserves a second look."""
-        self.entries.append((at, what, Severity.WARNING))
+        self._note(at, what, Severity.WARNING)
+
+    def _note(self, at: Keys, what: Message, severity: Severity) -> None:
+        if len(self.entries) == MOST_PROBLEMS:
+            what = message("There is more to correct in this file. Correct the rest first.")
+        if not self.full:
+            self.entries.append((at, what, severity))
 
 
 class Table:
@@ -195,7 +205,7 @@ class Table:
     def done(self) -> None:
         """Report the keys that nothing has asked for."""
         for key in self._data:
-            if key not in self._asked:
+            if key not in self._asked and not self.report.full:
                 self.error(key, self._unknown(key))
 
     def _unknown(self, key: str) -> Message:

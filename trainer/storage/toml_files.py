@@ -1,25 +1,27 @@
 """Reading TOML files that people write: every fault of a file at once, each with its line."""
 
-import codecs
+import errno
 import re
 import stat
 import tomllib
 from collections.abc import Callable, Mapping
+from math import ceil
 from pathlib import Path
 from typing import Any, TypeVar
 
 from trainer.core.text import Message, message
+from trainer.storage.paths import is_figure, is_toml
 from trainer.storage.problems import Problem, Read, Severity
 from trainer.storage.tables import Report, Table
-from trainer.storage.toml_lines import Keys, find_lines
+from trainer.storage.toml_lines import Keys, find_lines, line_of_deep_key
 
 T = TypeVar("T")
 
-MOST_BYTES = 1_000_000
-"""The size above which a file is refused unread: a large routine has a hundredth of it."""
+MOST_BYTES = 200_000
+"""The size above which a file is refused unread: a large routine has a tenth of it."""
 
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-"""How text begins that was saved in the other encoding of Unicode, whose letters have zeros."""
+DEEPEST_KEY = 16
+"""How many names a dotted key may have; tomllib's work grows with the square of it."""
 
 
 class UnreadableError(Exception):
@@ -33,6 +35,38 @@ class UnreadableError(Exception):
 
 class MissingError(UnreadableError):
     """There is no such file."""
+
+
+class AccessError(UnreadableError):
+    """The system did not give the content of a file, which may be sound; `reason` is its error."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(_why(reason))
+        self.reason = reason
+
+
+def toml_files_in(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Return the TOML files of a folder in the order of their names, and why there are none.
+
+    Hidden files are left out, and so are those of figures. A folder that isn't there is empty.
+    """
+    try:
+        paths = list(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return (), ()
+    except OSError as error:
+        what = message(
+            "The folder can't be read ({reason}). Check the disk and its permissions.",
+            reason=error.strerror or type(error).__name__,
+        )
+        return (), (Problem(file=folder, line=1, what=what),)
+    visible = (path for path in paths if not path.name.startswith("."))
+    wanted = (path for path in visible if is_toml(path) and not is_figure(path))
+    return tuple(sorted(wanted, key=_stem)), ()
+
+
+def _stem(path: Path) -> str:
+    return path.stem
 
 
 def read_file(path: Path, build: Callable[[Table], T]) -> Read[T]:
@@ -94,13 +128,17 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         raise MissingError(message("There is no such file. Check its name.")) from None
     except OSError as error:
-        raise UnreadableError(_why(error)) from None
+        raise AccessError(error) from None
+    return _decoded(data)
+
+
+def _decoded(data: bytes) -> str:
+    other = _no_text(data)
+    if other:
+        raise UnreadableError(other)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if b"\0" in data and not data.startswith(_UTF_16):
-            what = message("This is not a text file. Give a file that ends in .toml.")
-            raise UnreadableError(what) from None
         line = data[: error.start].count(b"\n") + 1
         raise UnreadableError(
             message(
@@ -109,6 +147,48 @@ def read_text(path: Path) -> str:
             ),
             line,
         ) from None
+
+
+_BEGINNINGS = {
+    b"\x89PNG": message("a PNG picture"),
+    b"\xff\xd8\xff": message("a JPEG picture"),
+    b"GIF8": message("a GIF picture"),
+    b"%PDF": message("a PDF document"),
+    b"PK\x03\x04": message("a ZIP archive or an office document"),
+    b"\x1f\x8b": message("a gzip archive"),
+    b"SQLite format 3": message("an SQLite database"),
+    b"RIFF": message("a recording or a picture"),
+    b"OggS": message("a recording"),
+    b"fLaC": message("a recording"),
+    b"ID3": message("a recording"),
+    b"\x7fELF": message("a program"),
+    b"MZ": message("a program"),
+}
+"""What a file that is no text is, by its first bytes."""
+
+
+def _no_text(data: bytes) -> Message | None:
+    """Return what to say of data in another encoding, or that is no text at all."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return message("The file is UTF-16 text. Save it in the encoding UTF-8.")
+    if b"\0" not in data and _is_utf8(data):
+        return None
+    what = next((kind for start, kind in _BEGINNINGS.items() if data.startswith(start)), None)
+    if what:
+        return message(
+            "This is {what}, not a text file. Give a file that ends in .toml.", what=what
+        )
+    if b"\0" in data:
+        return message("This is not a text file. Give a file that ends in .toml.")
+    return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _refuse_unusual(path: Path) -> None:
@@ -122,14 +202,16 @@ def _refuse_unusual(path: Path) -> None:
     if found.st_size > MOST_BYTES:
         raise UnreadableError(
             message(
-                "The file has {size} MB, more than the {most} MB allowed. Give a smaller one.",
-                size=f"{found.st_size / 1e6:.1f}",
-                most=f"{MOST_BYTES / 1e6:g}",
+                "The file has {size} kB, more than the {most} kB allowed. Give a smaller one.",
+                size=ceil(found.st_size / 1000),
+                most=MOST_BYTES // 1000,
             )
         )
 
 
 def _why(error: OSError) -> Message:
+    if error.errno in {errno.EMFILE, errno.ENFILE}:
+        return message("Too many files are open to read this one. Close other programs.")
     if isinstance(error, PermissionError):
         return message("You may not read this file. Change its permissions.")
     return message(
@@ -139,7 +221,7 @@ def _why(error: OSError) -> Message:
 
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-_LONG_NUMBER = re.compile(r"[\d_]{4000,}")
+_LONG_NUMBER = re.compile(r"(?<![\d_])[\d_]{4000,}")
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -149,6 +231,11 @@ def parse(text: str) -> dict[str, Any]:
         UnreadableError: it is not TOML, or nested too deeply.
 
     """
+    deep = line_of_deep_key(text, DEEPEST_KEY)
+    if deep:
+        raise UnreadableError(
+            message("A key has more than {most} names. Shorten it.", most=DEEPEST_KEY), deep
+        )
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

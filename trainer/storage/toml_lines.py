@@ -12,13 +12,16 @@ _TOKEN = re.compile(
     r"""
     (?P<skip>   [ \t\r\ufeff]+ | \#[^\n]* )
   | (?P<end>    \n )
-  | (?P<text>   \"{3} (?: \\. | [^\\] )*? \"{3,5} | '{3} .*? '{3,5}
-              | \" (?: \\. | [^"\\\n] )* \"       | ' [^'\n]* ' )
+  | (?P<text>   \"{3} (?: \\. | [^\\] )*? (?: \"{3,5} | \\?\Z ) | '{3} .*? (?: '{3,5} | \Z )
+              | \" (?: \\. | [^"\\\n] )* \"?                    | ' [^'\n]* '? )
   | (?P<mark>   [\[\]{}=,.] )
   | (?P<word>   [^\s\[\]{}=,."'\#]+ )
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+
+# A text without its end is one too: looking for the end again from each quote takes for ever.
 
 
 class _Token(NamedTuple):
@@ -36,6 +39,24 @@ def find_lines(text: str) -> dict[Keys, int]:
     with contextlib.suppress(RecursionError):
         scanner.document()
     return scanner.lines
+
+
+def line_of_deep_key(text: str, most: int) -> int | None:
+    """Return the line of a key of more than `most` names, None if there is none.
+
+    The text may be anything: the time that this takes grows with its length alone.
+    """
+    if all(line.count(".") < most for line in text.splitlines()):
+        return None
+    dots = 0
+    for token in _tokens(text):
+        if token.kind == "mark":
+            dots = dots + 1 if token.text == "." else 0
+        elif token.kind == "end":
+            dots = 0
+        if dots >= most:
+            return token.line
+    return None
 
 
 def _tokens(text: str) -> list[_Token]:
