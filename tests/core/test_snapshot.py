@@ -1,9 +1,9 @@
 """What there is to see at an instant."""
 
 from tests.core.bodies import SQUAT, STRETCH, rendered, routine, step, words
-from trainer.core.plan.timeline import Phase
+from trainer.core.plan.timeline import Phase, PhaseKind
 from trainer.core.session import Session
-from trainer.core.snapshot import Snapshot, State
+from trainer.core.snapshot import Playhead, Snapshot, State, take
 
 TIMELINE = rendered(routine(step(SQUAT, 5), step(STRETCH)))
 
@@ -52,3 +52,20 @@ def test_what_was_said_in_this_phase_so_far() -> None:
 
 def test_tones_are_not_shown_as_said() -> None:
     assert shot_at(in_rep(1), 100).speaking is None
+
+
+def test_a_rest_and_a_preparation_count_down_to_the_work() -> None:
+    rested = rendered(routine(step(SQUAT, 5, rest_seconds=20, sets=2)))
+    rest = next(p for p in rested.phases if p.kind is PhaseKind.REST)
+    work = next(p for p in rested.phases if p.start_ms > rest.start_ms and p.address.rep == 1)
+    for phase in rested.phases[rested.phases.index(rest) : rested.phases.index(work)]:
+        head = Playhead(position_ms=phase.start_ms, index=rested.phases.index(phase))
+        shot = take(rested, head, State.RUNNING)
+        assert shot.until_work_ms == work.start_ms - phase.start_ms
+        assert shot.before_work_ms == work.start_ms - rest.start_ms
+
+
+def test_at_work_and_in_the_close_there_is_no_work_to_wait_for() -> None:
+    for phase in (in_rep(3), TIMELINE.phases[-1]):
+        shot = shot_at(phase)
+        assert (shot.until_work_ms, shot.before_work_ms) == (0, 0)

@@ -14,7 +14,7 @@ from trainer.core.figure.performance import Performance
 from trainer.core.plan import expand, lay_out
 from trainer.core.plan.timeline import Phase, PhaseKind, Timeline
 from trainer.core.routine import Group, Pace, Reps, Routine, Step
-from trainer.core.settings import Settings
+from trainer.core.settings import Count, Settings
 from trainer.core.snapshot import Playhead, Snapshot, State, take
 from trainer.storage.library import load_library
 from trainer.storage.paths import Folders
@@ -46,11 +46,12 @@ ODD = Routine(
 
 
 @cache
-def laid_out(routine: str) -> Timeline:
+def laid_out(routine: str, count: Count = Count.UP) -> Timeline:
     """Return a bundled routine's timeline, or that of `ODD`."""
+    settings = Settings(count=count)
     file = _LIBRARY.find(routine)
     plan = file.routine if file else ODD
-    timeline = lay_out(plan, expand(plan, _LIBRARY.exercises, Settings()), Settings(), {})
+    timeline = lay_out(plan, expand(plan, _LIBRARY.exercises, settings), settings, {})
     return replace(timeline, missing=())
 
 

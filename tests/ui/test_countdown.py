@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from tests.ui.conftest import GLUTES, seventh_rep
+from trainer.core.settings import Count
 from trainer.core.snapshot import State
 from trainer.ui.countdown_view import CountdownView
 from trainer.ui.sign_button import SignButton
@@ -82,7 +83,13 @@ def test_a_remote_that_shows_on_from_here_goes_on(view: CountdownView, wishes: l
 
 @pytest.mark.parametrize(
     ("name", "wish"),
-    [("Back", "previous"), ("Pause", "pause"), ("Forward", "next"), ("End the session", "leave")],
+    [
+        ("Back", "previous"),
+        ("Pause", "pause"),
+        ("Forward", "next"),
+        ("End the session", "leave"),
+        ("Distance mode", "distance"),
+    ],
 )
 def test_buttons_voice_wishes(view: CountdownView, wishes: list[str], name: str, wish: str) -> None:
     QTest.mouseClick(_button(view, name), Qt.MouseButton.LeftButton)
@@ -122,12 +129,25 @@ def test_time_passing_within_a_phase_moves_only_the_ring(view: CountdownView) ->
     assert view.ring._face != before
 
 
+def test_the_button_of_distance_mode_tells_its_key(view: CountdownView) -> None:
+    button = _button(view, "Distance mode")
+    assert button.isVisible()
+    assert button.toolTip().endswith("(F)")
+
+
+def test_reps_are_shown_as_they_are_counted_aloud(view: CountdownView) -> None:
+    view.set_count(Count.DOWN)
+    assert view.ring.accessibleName() == "UP 4 left"
+    view.show_from_afar(3.0)
+    assert view.ring.accessibleName() == "UP 4 left"
+
+
 def test_from_afar_only_figure_and_ring_are_left(view: CountdownView) -> None:
     view.show_from_afar(3.0)
     shown = (view.title, view.next, view.strip, view.controls, view.captions)
     assert not any(widget.isVisible() for widget in shown)
     assert view.ring.isVisible()
-    assert view.ring.accessibleName() == "UP 4"
+    assert view.ring.accessibleName() == "UP 7 of 10"
     view.show_from_afar(None)
     assert all(widget.isVisible() for widget in shown)
 

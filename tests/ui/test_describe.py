@@ -61,7 +61,7 @@ def test_a_title_says_exercise_variant_side_and_set() -> None:
     assert "Squat" in titles
     assert "Inverse leg raise · out 25° · left leg" in titles
     assert "Back stretch · set 2 of 2" in titles
-    assert "Side leg raise · right leg · set 1 of 2" in titles
+    assert "Side leg raise · right leg · set 1 of 2 · round 2 of 2" in titles
 
 
 def test_what_comes_next_is_named_and_so_is_the_end() -> None:

@@ -1,10 +1,15 @@
 from collections.abc import Callable
 from dataclasses import replace
+from math import ceil
+
+import pytest
 
 from tests.ui import samples
 from trainer.core.exercise import Direction, Held
-from trainer.core.plan.timeline import Phase, PhaseKind
+from trainer.core.plan.timeline import CueKind, Phase, PhaseKind
+from trainer.core.settings import Count
 from trainer.core.snapshot import Snapshot, State
+from trainer.core.text import number_word, sentence
 from trainer.ui.colours import Tint
 from trainer.ui.face import Face, Shape, face_of, shape_of, tint_of
 
@@ -30,8 +35,66 @@ def test_a_rep_shows_word_and_number() -> None:
     )
 
 
-def test_from_afar_the_reps_left_are_shown() -> None:
-    assert face_of(_rep(7), far=True).digits == "9"
+UP = ("7", "of 15")
+LEFT = ("9", "left")
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(Count.UP, UP), (Count.OFF, UP), (Count.DOWN, LEFT), (Count.LAST_THREE, LEFT)],
+)
+def test_from_afar_reps_are_counted_as_the_voice_does(count: Count, shown: tuple[str, str]) -> None:
+    face = face_of(_rep(7), far=True, count=count)
+    assert (face.digits, face.foot) == shown
+
+
+@pytest.mark.parametrize("count", [Count.UP, Count.DOWN])
+def test_the_number_is_the_one_that_is_said(count: Count) -> None:
+    timeline = samples.laid_out("glutes", count)
+    index = samples.find(timeline, lambda p: p.address.rep == 7)
+    start_ms = timeline.phases[index].start_ms
+    counts = [cue for cue in timeline.cues if cue.kind is CueKind.COUNT]
+    said = next(cue.speech for cue in counts if cue.ends_ms == start_ms)
+    face = face_of(samples.shot_at(timeline, index), far=True, count=count)
+    assert said
+    assert sentence(said.said) == sentence(number_word(int(face.digits)))
+
+
+def test_near_by_reps_left_are_named() -> None:
+    face = face_of(_rep(7), count=Count.DOWN)
+    assert (face.digits, face.foot) == LEFT
+    assert face_of(_rep(7), count=Count.OFF).digits == "\u20077 / 15"
+    assert face_of(_rep(15), count=Count.DOWN).foot == "last one"
+
+
+def test_from_afar_a_lead_in_and_a_short_time_are_told_in_seconds() -> None:
+    face = face_of(replace(_rep(7), lead_in_ms=1900), far=True)
+    assert (face.digits, face.foot) == ("2", "sec")
+    short = _shot(lambda p: p.kind is PhaseKind.TIMED and p.address.step == "back-stretch")
+    assert face_of(short, far=True).foot == "sec"
+    long = samples.shot_at(ODD, samples.find(ODD, lambda p: p.kind is PhaseKind.TIMED))
+    assert face_of(long, far=True).foot == ""
+
+
+def test_from_afar_ones_own_pace_tells_the_reps() -> None:
+    index = samples.find(ODD, lambda p: p.kind is PhaseKind.WAIT)
+    face = face_of(samples.shot_at(ODD, index, state=State.WAITING), far=True)
+    assert (face.digits, face.foot) == ("10", "reps")
+
+
+def test_a_rest_counts_down_to_the_work() -> None:
+    rest = samples.find(ODD, lambda p: p.kind is PhaseKind.REST)
+    block = ODD.phases[rest].block
+    shown = []
+    for index in range(rest, rest + 3):
+        phase = ODD.phases[index]
+        for at in range(0, phase.length_ms, 1000):
+            shot = samples.shot_at(ODD, index, at / phase.length_ms)
+            if phase.block == block and shot.until_work_ms:
+                shown.append(ceil(shot.until_work_ms / 1000))
+                assert face_of(shot).digits.endswith(f"{shown[-1] % 60:02}")
+    assert shown == sorted(shown, reverse=True)
+    assert shown[-1] <= 2
 
 
 def test_the_last_rep_says_so() -> None:

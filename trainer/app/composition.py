@@ -97,6 +97,7 @@ class App(QObject):
         self._repertoire.progressed.connect(picker.show_voice)
         self._repertoire.rehearsed.connect(self._show_rehearsed)
         self._repertoire.remainder_ready.connect(self._starter.begin_remainder)
+        self._shelves.refused.connect(window.show_notice)
         self._starter.refused.connect(window.show_notice)
         self._starter.waits.connect(picker.show_waiting)
         self.loudspeaker.heard_changed.connect(self._hearing.show)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
-from trainer.core.plan.timeline import CLOSING, Block, Cue, Phase, Timeline
+from trainer.core.plan.timeline import CLOSING, Block, Cue, Phase, PhaseKind, Timeline
 
 
 class State(StrEnum):
@@ -40,7 +40,9 @@ class Snapshot:
     `fraction` of the phase is 0 to 1; `lead_in_ms` is what is left of a spoken lead-in (then the
     phase has not begun: its fraction stands still). `spoken` are the words and sentences of this
     phase or lead-in that have begun, in order: the last is being said or was said last.
-    `reps_left` counts the rep that is under way. Nothing of this is set before the start.
+    `reps_left` counts the rep that is under way. `until_work_ms` is what is left of all that comes
+    before a block's work, its rest and its preparation, and `before_work_ms` how long that lasts;
+    both are 0 once the work has begun. Nothing of this is set before the start.
     """
 
     state: State
@@ -50,6 +52,8 @@ class Snapshot:
     next_block: Block | None
     fraction: float
     phase_left_ms: int
+    until_work_ms: int
+    before_work_ms: int
     reps_left: int
     left_ms: int
     lead_in_ms: int
@@ -66,6 +70,7 @@ def take(timeline: Timeline, playhead: Playhead, state: State) -> Snapshot:
     phase = timeline.phases[playhead.index]
     shown = max(playhead.position_ms, playhead.from_ms)
     block = timeline.blocks[phase.block]
+    idle_from_ms, work_ms = _before_work(timeline, phase)
     return Snapshot(
         state=state,
         position_ms=shown,
@@ -74,11 +79,24 @@ def take(timeline: Timeline, playhead: Playhead, state: State) -> Snapshot:
         next_block=next(iter(timeline.blocks[phase.block + 1 : phase.block + 2]), None),
         fraction=min(1.0, (shown - phase.start_ms) / phase.length_ms) if phase.length_ms else 0.0,
         phase_left_ms=max(0, phase.end_ms - shown),
+        until_work_ms=max(0, work_ms - shown),
+        before_work_ms=work_ms - idle_from_ms,
         reps_left=_reps_left(phase, block),
         left_ms=max(0, timeline.total_ms - shown),
         lead_in_ms=max(0, playhead.from_ms - playhead.position_ms),
         spoken=_spoken(timeline, playhead, phase),
     )
+
+
+_IDLE = {PhaseKind.REST, PhaseKind.PREPARE, PhaseKind.SWITCH}
+
+
+def _before_work(timeline: Timeline, phase: Phase) -> tuple[int, int]:
+    """Return from when to when a phase's block is not yet at work; 0 and 0 if it is."""
+    first, after = timeline.block_spans[phase.block]
+    phases = timeline.phases[first:after]
+    work_ms = next((other.start_ms for other in phases if other.kind not in _IDLE), 0)
+    return (phases[0].start_ms, work_ms) if phase.start_ms < work_ms else (0, 0)
 
 
 def _reps_left(phase: Phase, block: Block) -> int:

@@ -1,4 +1,4 @@
-"""Back, pause, forward and stop, which fade while nobody moves the mouse."""
+"""Back, pause, forward, stop and distance mode, which fade while nobody moves the mouse."""
 
 from PySide6.QtCore import QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,6 +20,7 @@ class Controls(QWidget):
     toggle_wanted = Signal()
     next_wanted = Signal()
     stop_wanted = Signal()
+    distance_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +34,9 @@ class Controls(QWidget):
             Sign.FORWARD, tr("Forward"), hint=tr("On to the next block (→)"), twice=True
         )
         self._stop = SignButton(Sign.STOP, tr("End the session"), hint=tr("End the session (Esc)"))
+        self._distance = SignButton(
+            Sign.LARGE, tr("Distance mode"), hint=tr("Distance mode: full screen, large (F)")
+        )
         self._volume = Label(quiet=True)
         self._lay_out()
         self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FADE_MS)
@@ -46,6 +50,7 @@ class Controls(QWidget):
         self._toggle.clicked.connect(self.toggle_wanted)
         self._forward.clicked.connect(self.next_wanted)
         self._stop.clicked.connect(self.stop_wanted)
+        self._distance.clicked.connect(self.distance_wanted)
 
     def show_state(self, state: State) -> None:
         """Offer what can be done in this state; they don't fade unless it runs."""
@@ -84,7 +89,7 @@ class Controls(QWidget):
             self._idle.start()
 
     def _buttons(self) -> tuple[SignButton, ...]:
-        return (self._back, self._toggle, self._forward, self._stop)
+        return (self._back, self._toggle, self._forward, self._stop, self._distance)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -95,6 +100,8 @@ class Controls(QWidget):
         beside = QHBoxLayout()
         beside.addSpacing(self.fontMetrics().height() * 2)
         beside.addWidget(self._stop)
+        beside.addSpacing(self.fontMetrics().height())
+        beside.addWidget(self._distance)
         beside.addStretch(1)
         beside.addWidget(self._volume)
         row.addLayout(beside, 1)

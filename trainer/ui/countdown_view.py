@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from trainer.core.compat import override
 from trainer.core.figure.performance import Performance
 from trainer.core.plan.timeline import CLOSING, Block, Timeline
+from trainer.core.settings import Count
 from trainer.core.snapshot import Snapshot, State
 from trainer.ui.countdown_frame import CountdownFrame
 from trainer.ui.describe import block_title, captions, next_line, time_left
-from trainer.ui.face import face_of
+from trainer.ui.face import Face, face_of, seconds_of
 from trainer.ui.key_places import is_blank_key
 from trainer.ui.ring_distance import longest_word
 from trainer.ui.session_keys import REPEATING, Wish, bind
@@ -51,6 +52,7 @@ class CountdownView(CountdownFrame):
         self._seconds = (0, 0)
         self._far = False
         self._still = False
+        self._count = Count.UP
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wire()
 
@@ -90,6 +92,15 @@ class CountdownView(CountdownFrame):
         self.figure.set_still(still)
         self.controls.set_still(still)
 
+    def set_count(self, count: Count) -> None:
+        """Count the reps as the voice does."""
+        self._count = count
+        if self._shot:
+            self.show_face(self._face_of(self._shot))
+
+    def _face_of(self, shot: Snapshot) -> Face:
+        return face_of(shot, far=self._far, count=self._count)
+
     def _show_place(self, shot: Snapshot, before: Snapshot | None) -> None:
         self.title.say(block_title(shot.block))
         self.next.say(next_line(shot))
@@ -105,7 +116,7 @@ class CountdownView(CountdownFrame):
         """Show how much is left; what is written changes with a second only."""
         before, self._seconds = self._seconds, _seconds(shot)
         if anew or before != self._seconds:
-            self.show_face(face_of(shot, far=self._far))
+            self.show_face(self._face_of(shot))
             self.left.say(time_left(shot.left_ms))
         else:
             self.ring.show_fraction(shot.fraction)
@@ -115,6 +126,7 @@ class CountdownView(CountdownFrame):
         self.controls.previous_wanted.connect(self.previous_wanted)
         self.controls.next_wanted.connect(self.next_wanted)
         self.controls.stop_wanted.connect(self.leave_wanted)
+        self.controls.distance_wanted.connect(self.distance_wanted)
         self.strip.jump_wanted.connect(self.jump_wanted)
         self.change.choice_wanted.connect(self.choice_wanted)
         self.change.folded.connect(self._take_keys)
@@ -152,7 +164,7 @@ class CountdownView(CountdownFrame):
         self._far = metres is not None
         super().show_from_afar(metres)
         if self._shot:
-            self.show_face(face_of(self._shot, far=self._far))
+            self.show_face(self._face_of(self._shot))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -185,7 +197,7 @@ def _other(before: Snapshot, shot: Snapshot) -> bool:
 
 def _seconds(shot: Snapshot) -> tuple[int, int]:
     """Return the seconds that are shown: those left of the workout, and of the phase."""
-    return ceil(shot.left_ms / 1000), ceil(shot.phase_left_ms / 1000)
+    return ceil(shot.left_ms / 1000), ceil(seconds_of(shot)[0] / 1000)
 
 
 def _offer(shot: Snapshot | None) -> Block | None:

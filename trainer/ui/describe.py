@@ -74,14 +74,21 @@ def variant_name(variant: Variant) -> str:
 
 def block_title(block: Block) -> str:
     """Return what is done in a block: "Inverse leg raise · out 25° · left leg"."""
-    details = [tr(block.exercise.name)]
+    return _dotted((tr(block.exercise.name), *block_details(block)))
+
+
+def block_details(block: Block) -> tuple[str, ...]:
+    """Return in which form, on which side, and which of how many: "out 25°", "left leg", …."""
+    details = []
     if block.variant:
         details.append(variant_name(block.variant))
     if block.side:
         details.append(tr(_SIDES[block.exercise.limb, block.side]))
     if block.sets > 1:
         details.append(tr("set {set} of {sets}", set=block.set, sets=block.sets))
-    return _dotted(details)
+    if block.rounds > 1:
+        details.append(tr("round {round} of {rounds}", round=block.round, rounds=block.rounds))
+    return tuple(details)
 
 
 def _dotted(parts: Iterable[str]) -> str:

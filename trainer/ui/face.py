@@ -6,6 +6,7 @@ from math import ceil
 
 from trainer.core.exercise import Direction
 from trainer.core.plan.timeline import Phase, PhaseKind
+from trainer.core.settings import Count
 from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import tr
 from trainer.ui.colours import Tint
@@ -49,16 +50,23 @@ class Face:
         return (self.word, self.digits, self.foot)
 
 
-def face_of(shot: Snapshot, *, far: bool = False) -> Face:
-    """Return what the ring shows; seen from `far` the number is that of the reps left."""
+def face_of(shot: Snapshot, *, far: bool = False, count: Count = Count.UP) -> Face:
+    """Return what the ring shows: reps as the voice counts them, or would if it did.
+
+    Seen from `far` there is one number, and what it counts is said below it.
+    """
+    left = count in _COUNTING_LEFT
     return Face(
         word=_word(shot).upper(),
-        digits=_digits(shot, far=far),
-        foot="" if far else _foot(shot),
+        digits=_digits(shot, far=far, left=left),
+        foot=_foot_afar(shot, left=left) if far else _foot(shot, left=left),
         shape=shape_of(shot.phase),
         tint=Tint.QUIET if shot.state is State.PAUSED else tint_of(shot.phase),
         fraction=shot.fraction,
     )
+
+
+_COUNTING_LEFT = {Count.DOWN, Count.LAST_THREE}
 
 
 def _word(shot: Snapshot) -> str:
@@ -71,25 +79,52 @@ def _word(shot: Snapshot) -> str:
     return phase_word(shot.phase, shot.block)
 
 
-def _digits(shot: Snapshot, *, far: bool) -> str:
-    if shot.lead_in_ms and shot.state is State.RUNNING:
+def _digits(shot: Snapshot, *, far: bool, left: bool) -> str:
+    if _is_led_in(shot):
         return str(ceil(shot.lead_in_ms / 1000))
     if shot.phase.kind is PhaseKind.WAIT:
-        return str(shot.block.reps) if shot.block.tempo else ""
+        return str(shot.block.reps) if shot.block.counted else ""
     rep = shot.phase.address.rep
-    if rep and far:
+    if rep and left:
         return str(shot.reps_left)
     if rep:
-        return rep_of(rep, shot.block.reps)
-    return seconds_left(shot.phase_left_ms, shot.phase.length_ms)
+        return str(rep) if far else rep_of(rep, shot.block.reps)
+    return seconds_left(*seconds_of(shot))
 
 
-def _foot(shot: Snapshot) -> str:
-    if shot.phase.kind is PhaseKind.WAIT and shot.block.tempo:
-        return tr("reps")
+def seconds_of(shot: Snapshot) -> tuple[int, int]:
+    """Return what is left of a stretch that is told in seconds, and how long it is, in ms.
+
+    A rest counts down to the work: the preparation is a part of it.
+    """
+    if shot.until_work_ms:
+        return shot.until_work_ms, shot.before_work_ms
+    return shot.phase_left_ms, shot.phase.length_ms
+
+
+def _is_led_in(shot: Snapshot) -> bool:
+    return shot.lead_in_ms > 0 and shot.state is State.RUNNING
+
+
+def _foot_afar(shot: Snapshot, *, left: bool) -> str:
+    """Return what the number counts; a time of minutes and seconds needs no name."""
+    if _is_led_in(shot):
+        return tr("sec")
+    if shot.phase.kind is PhaseKind.WAIT:
+        return tr("reps") if shot.block.counted else ""
     if shot.phase.address.rep:
-        return tr("last one") if shot.reps_left == 1 else ""
-    if shot.phase.kind in _READYING and shot.block.tempo and shot.state is not State.PAUSED:
+        return tr("left") if left else tr("of {reps}", reps=shot.block.reps)
+    return tr("sec") if seconds_left(*seconds_of(shot)).isdecimal() else ""
+
+
+def _foot(shot: Snapshot, *, left: bool) -> str:
+    if shot.phase.kind is PhaseKind.WAIT and shot.block.counted:
+        return tr("reps")
+    if shot.phase.address.rep and not _is_led_in(shot):
+        if shot.reps_left == 1:
+            return tr("last one")
+        return tr("left") if left else ""
+    if shot.phase.kind in _READYING and shot.block.counted and shot.state is not State.PAUSED:
         return tr("then {reps} reps", reps=shot.block.reps)
     return ""
 

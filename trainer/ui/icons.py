@@ -16,6 +16,7 @@ class Sign(StrEnum):
     STOP = "stop"
     SILENT = "silent"
     CLOSE = "close"
+    LARGE = "large"
 
 
 _TRIANGLE = ((0.3, 0.2), (0.84, 0.5), (0.3, 0.8))
@@ -38,6 +39,12 @@ _SHAPES: dict[Sign, tuple[tuple[tuple[float, float], ...], ...]] = {
         ((0.08, 0.38), (0.24, 0.38), (0.46, 0.18), (0.46, 0.82), (0.24, 0.62), (0.08, 0.62)),
     ),
     Sign.CLOSE: (),
+    Sign.LARGE: (
+        ((0.12, 0.12), (0.42, 0.12), (0.12, 0.42)),
+        ((0.88, 0.12), (0.88, 0.42), (0.58, 0.12)),
+        ((0.88, 0.88), (0.58, 0.88), (0.88, 0.58)),
+        ((0.12, 0.88), (0.12, 0.58), (0.42, 0.88)),
+    ),
 }  # fmt: skip
 _CROSSES = {Sign.SILENT: (0.6, 0.36, 0.28), Sign.CLOSE: (0.28, 0.28, 0.44)}
 """Left, top and size of a cross that belongs to a sign."""

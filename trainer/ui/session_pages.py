@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from trainer.core.settings import Count
 from trainer.core.snapshot import Snapshot, State
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class SessionPages(QStackedWidget):
         self._metres = 3.0
         self._inches: float | None = None
         self._still = False
+        self._count = Count.UP
         self.starts_afar = False
         self._silent = False
         self._perform: Perform | None = None
@@ -123,6 +125,7 @@ class SessionPages(QStackedWidget):
         self._metres = settings.viewing_distance_m
         self._inches = settings.screen_inches
         self._still = settings.reduce_motion
+        self._count = settings.count
         self.starts_afar = settings.distance_at_start
         if self._countdown:
             self._use_settings(self._countdown)
@@ -157,6 +160,7 @@ class SessionPages(QStackedWidget):
 
     def _use_settings(self, countdown: "CountdownView") -> None:
         countdown.set_still(self._still)
+        countdown.set_count(self._count)
         countdown.set_screen_inches(self._inches)
         if self.from_afar:
             countdown.show_from_afar(self._metres)
