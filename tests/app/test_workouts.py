@@ -11,7 +11,7 @@ from trainer.app import workouts
 from trainer.app.sound import Loudspeaker
 from trainer.app.workouts import EXPECTED_WITHIN_MS, Workouts
 from trainer.core.compat import override
-from trainer.core.plan.timeline import Cue
+from trainer.core.plan.timeline import Cue, PhaseKind
 from trainer.core.session import Play
 from trainer.core.settings import Settings
 from trainer.core.snapshot import State
@@ -20,6 +20,7 @@ from trainer.storage.paths import Folders
 from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse
 
 if TYPE_CHECKING:
+    from trainer.core.diary import Workout
     from trainer.core.plan.timeline import Timeline
 
 
@@ -79,6 +80,8 @@ class Desk(QObject):
         self.speaker = Paper(self)
         self.workouts = Workouts(self.speaker, self)
         self.workouts.began.connect(self.began.append)
+        self.told: list[Workout] = []
+        self.workouts.progressed.connect(self.told.append)
         self.workouts.begin(OLD)
 
     def go_to(self, position_ms: int) -> None:
@@ -208,3 +211,53 @@ def test_the_end_in_the_same_moment_is_the_end(desk: Desk) -> None:
     desk.workouts.stop()
     assert desk.began == [OLD.timeline]
     assert not desk.workouts.under_way
+
+
+# What is written down
+
+
+def rep_ends() -> list[int]:
+    """Return where the reps of the first block that has some end, in ms."""
+    phases = OLD.timeline.phases
+    block = next(phase.block for phase in phases if phase.address.rep)
+    reps = [phase for phase in phases if phase.block == block and phase.address.rep]
+    last = {phase.address.rep: phase.end_ms for phase in reps}
+    return list(last.values())
+
+
+def test_a_rep_is_told_once_when_it_ends(desk: Desk) -> None:
+    desk.go_to(rep_ends()[0] - 10)
+    desk.wake()
+    told = len(desk.told)
+    desk.go_to(rep_ends()[0])
+    desk.wake()
+    assert len(desk.told) == told + 1
+    assert desk.told[-1].reps == 1
+    desk.now_ms += 10
+    desk.wake()
+    assert len(desk.told) == told + 1
+
+
+def test_long_work_is_told_now_and_then(desk: Desk) -> None:
+    timed = next(phase for phase in OLD.timeline.phases if phase.kind is PhaseKind.TIMED)
+    for at_ms in range(timed.start_ms, timed.start_ms + 12_000, 1_000):
+        desk.go_to(at_ms)
+        desk.wake()
+    assert desk.told[-1].active_ms > 5_000
+    assert desk.told[-1].open
+    assert desk.told[-1].blocks[0].began
+
+
+def test_going_on_is_told_as_the_same_workout(desk: Desk) -> None:
+    desk.go_to(rep_ends()[1])
+    desk.wake()
+    before = desk.told[-1]
+    desk.workouts.stop()
+    ended: list[Workout] = []
+    desk.workouts.ended.connect(ended.append)
+    desk.workouts.begin(NEW, before)
+    desk.workouts.stop()
+    (after,) = ended
+    assert (after.key, after.started, after.reps) == (before.key, before.started, before.reps)
+    assert not after.open
+    assert after.place

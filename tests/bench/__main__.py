@@ -31,6 +31,7 @@ LONG: tuple[tuple[str, ...], ...] = (
     ("recording_against_live",),
     ("long_session",),
     ("controls",),
+    ("kills",),
 )
 
 

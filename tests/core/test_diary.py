@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.core.bodies import (
     ONE_LEG_BRIDGE,
     RAISE,
@@ -137,6 +140,17 @@ def test_both_parts_make_one_workout() -> None:
     assert (whole.key, whole.started) == (INTERRUPTED.key, INTERRUPTED.started)
     assert whole.completed
     assert whole.elapsed_ms > INTERRUPTED.elapsed_ms
+
+
+@given(at_ms=st.lists(st.integers(0, TIMELINE.total_ms - 1), max_size=4))
+def test_however_often_it_is_interrupted_each_rep_counts_once(at_ms: list[int]) -> None:
+    workout = BEGUN
+    for position_ms in at_ms:
+        timeline = rendered(PLAN, start=workout.place)
+        workout = stopped(min(position_ms, timeline.phases[-1].start_ms - 1), timeline, workout)
+    whole = rest_of(workout)
+    assert done(whole) == done(stopped(TIMELINE.total_ms))
+    assert [b.planned_ms for b in whole.blocks] == [b.planned_ms for b in stopped(0).blocks]
 
 
 def test_a_block_in_two_parts_was_planned_whole() -> None:

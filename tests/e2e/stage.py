@@ -43,6 +43,7 @@ class Stage:
 
     def __init__(self, *, sound: bool = True) -> None:
         self._stack = contextlib.ExitStack()
+        self._spawned: dict[str, subprocess.Popen[bytes]] = {}
         self._with_sound = sound
         self.sound = SoundServer()
         self.env: Mapping[str, str] = self._environment()
@@ -116,7 +117,12 @@ class Stage:
             pass_fds=() if keep is None else (keep,),
         )
         self._stack.callback(_kill, process)
+        self._spawned[name] = process
         return process
+
+    def end_screen(self) -> None:
+        """Let the screen go away, as when its server or compositor crashes."""
+        _kill(self._spawned["Xvfb"])
 
 
 class Program:

@@ -1,13 +1,15 @@
 """A person at the keyboard, and the power cut: by what is heard and what is left on disk."""
 
 import contextlib
+import os
+import signal
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.e2e.listening import Score, said, samples, score
-from tests.e2e.records import begun, diary, until
+from tests.e2e.records import begun, diary, entries, until
 from tests.e2e.sound_server import RATE, Recording
 from tests.e2e.stage import Stage, children, running
 
@@ -96,4 +98,31 @@ def test_being_asked_to_end_ends_all_processes_at_once(
         assert started
         assert not any(map(running, started))
     (workout,) = diary(data)
+    assert workout.place
+
+
+def test_the_end_of_its_terminal_ends_it_in_good_order(
+    stage: Stage, data: Path, short: Path
+) -> None:
+    with stage.program("--data-dir", data, "--set", COUNTS, "--start", short) as program:
+        until(lambda: begun(data), 20)
+        os.kill(program.pid, signal.SIGHUP)
+        assert program.wait(2.0) == 0
+    (workout,) = diary(data)
+    assert workout.place
+
+
+def test_the_end_of_the_screen_costs_the_rep_under_way_alone(
+    stage: Stage, data: Path, short: Path
+) -> None:
+    del stage  # which others need; its tools are there
+    with (
+        Stage(sound=False) as own,
+        own.program("--data-dir", data, "--set", COUNTS, "--start", short) as program,
+    ):
+        until(lambda: (now := begun(data)) and now.reps, 20)
+        own.end_screen()
+        program.wait(5.0)
+    (workout,) = entries(data)
+    assert workout.reps >= 1
     assert workout.place
