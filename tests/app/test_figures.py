@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import Build
+from tests.ui import samples
 from trainer.storage.figures import Figures
 from trainer.ui.figure.step_figures import StepFigures
 from trainer.ui.figure.view import FigureView
@@ -50,12 +51,16 @@ def test_without_the_file_of_ways_there_is_a_session_without_a_figure(
     assert house.app.workouts.under_way
 
 
-def test_an_exercise_without_a_figure_stands_in_its_position(build: Build) -> None:
+def test_an_exercise_without_a_figure_shows_none(build: Build) -> None:
     house = build()
     desk = house.app._figures
     desk._library.figures._files = {}
+    house.app.open()
     timeline = house.app._repertoire.best("lonely").timeline
     shown = desk.perform(timeline)
     assert shown is not None
-    for phase in timeline.phases:
-        assert shown.scene(phase, 0.5).solids
+    assert not any(shown.shows(phase) for phase in timeline.phases)
+    house.app.workouts.begin(house.app._repertoire.best("lonely"))
+    view = next(view for view in house.window.findChildren(FigureView) if view.isVisible())
+    assert view.grab().toImage() == samples.blank(view)
+    assert view.accessibleName() == ""

@@ -81,7 +81,6 @@ def test_the_window_is_seen_before_the_names_of_qt_are_loaded(folders: Folders) 
 def test_every_routine_soon_has_a_length(build: Build, qtbot: QtBot) -> None:
     house = build()
     house.app.open()
-    house.app._repertoire.estimate_rest()
     qtbot.waitUntil(lambda: all(card.length for card in house.app._repertoire.cards()))
 
 

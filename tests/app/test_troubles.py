@@ -40,11 +40,12 @@ def test_an_unknown_routine_is_told(build: Build) -> None:
     assert house.window.isVisible()
 
 
-def test_a_broken_file_to_start_is_told(build: Build, tmp_path: Path) -> None:
+def test_a_broken_file_to_start_is_told(build: Build, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "mine.toml"
     file.write_text("nonsense", encoding="utf-8")
     house = build()
     house.app.open(str(file))
+    qtbot.waitUntil(lambda: house.notices != [], timeout=PATIENCE_MS)
     assert house.notices == [f"{file} could not be used."]
 
 

@@ -33,7 +33,7 @@ class Watched(QtWidgets.QMainWindow):
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
             self.startTimer(1)
     def timerEvent(self, event):
-        if hasattr(self, "picker") and self.picker._detail_id:
+        if hasattr(self, "picker") and self.picker._detail:
             self.killTimer(event.timerId())
             # Comes when what has changed is painted, too.
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), -2)

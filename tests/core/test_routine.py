@@ -11,6 +11,7 @@ PLAN = routine(OUTER, step(SQUAT))
 
 def test_all_steps_come_in_the_order_of_the_file() -> None:
     assert [s.id for s in PLAN.all_steps()] == ["march", "circles", "squat"]
+    assert [s.id for s in OUTER.all_steps()] == ["march", "circles"]
 
 
 def test_all_groups_come_outer_ones_first() -> None:

@@ -11,7 +11,8 @@ from tests.ui import samples
 from trainer.ui.cards import RoutineCard, RoutineDetail, VoiceProgress
 from trainer.ui.fonts import in_pixels
 from trainer.ui.routine_picker import RoutinePicker
-from trainer.ui.rows import ROW, RowList
+from trainer.ui.row_model import ROW
+from trainer.ui.rows import RowList
 
 GLUTES = samples.laid_out("glutes")
 CARDS = (samples.card(GLUTES), samples.card(samples.laid_out("glutes-easy")))
@@ -146,7 +147,8 @@ def test_a_long_place_is_elided_but_told_in_full(picker: RoutinePicker) -> None:
 
 def test_the_steps_are_listed(picker: RoutinePicker) -> None:
     rows = _rows(picker, "Exercises")
-    names = [rows.item(n).data(ROW).name for n in range(rows.count())]
+    model = rows.model()
+    names = [model.index(n, 0).data(ROW).name for n in range(model.rowCount())]
     assert names[7:10] == ["Squat", "Inverse leg raise", "Knee-to-chest sweep"]
 
 

@@ -1,9 +1,13 @@
 """Builds every part of the window's program, and wires them in one visible block."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from trainer.app.adjusting import Adjuster
 from trainer.app.backstage import Backstage
@@ -12,6 +16,7 @@ from trainer.app.figure_desk import FigureDesk
 from trainer.app.front import Front
 from trainer.app.hearing import Hearing
 from trainer.app.left_out import left_out
+from trainer.app.library_watch import LibraryWatch
 from trainer.app.memory import keep_geometry
 from trainer.app.recording_desk import RecordingDesk
 from trainer.app.repertoire import Repertoire
@@ -23,10 +28,10 @@ from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Timeline
 from trainer.core.text import sentence, tr
-from trainer.storage.library import Library, load_library
-from trainer.storage.paths import Folders, resource_dir
+from trainer.storage.library import Library
+from trainer.storage.paths import Folders, is_toml, resource_dir
 from trainer.storage.settings_file import LoadedSettings
-from trainer.ui.cards import Notice, RoutineDetail
+from trainer.ui.cards import Notice, RoutineDetail, StartAt
 
 if TYPE_CHECKING:
     from trainer.app.surroundings import Surroundings
@@ -49,16 +54,21 @@ class App(QObject):
         super().__init__()
         self._folders = folders
         self._look = front.look
-        library = load_library(folders)
+        self._files = LibraryWatch(folders, self)
+        self._library = self._files.first()
+        self._shown = self._library
+        self._waiting: list[Callable[[], None]] = []
+        self._sought: Path | None = None
+        self._left_out: Notice | None = None
         self._preferences = front.preferences
         self.window = front.window
         self._backstage = Backstage(folders.clips, self)
         self.loudspeaker = Loudspeaker(resource_dir() / "sounds", self)
-        self._repertoire = Repertoire(library, self._preferences, self._backstage, self)
+        self._repertoire = Repertoire(self._library, self._preferences, self._backstage, self)
         self._diary = DiaryDesk(folders.history, folders.place, self)
         self.workouts = Workouts(self.loudspeaker, self)
         self._starter = Starter(self._repertoire, self.workouts, self._diary, self)
-        self._figures = FigureDesk(library, self._preferences, self.window, self)
+        self._figures = FigureDesk(self._library, self._preferences, self.window, self)
         self._adjuster = Adjuster(self._preferences, self._starter, self.workouts, self)
         self._settings = SettingsDesk(
             self._preferences, self._repertoire, self._backstage, self.loudspeaker, self.window
@@ -69,7 +79,7 @@ class App(QObject):
         self._hearing = Hearing(self.window)
         self._shelves = Shelves(folders, self)
         self._wire()
-        self._show_troubles(library, front.loaded)
+        self._show_troubles(front.loaded)
 
     @cached_property
     def _surroundings(self) -> "Surroundings":
@@ -89,10 +99,13 @@ class App(QObject):
         self._diary.known.connect(self._show_chosen)
         self._diary.noticed.connect(window.show_notice)
         self._diary.withdrawn.connect(window.withdraw_notice)
+        self._files.changed.connect(self._take_library)
+        self._files.checked.connect(self._go_ahead)
+        self._files.failed.connect(_raise)
         self._preferences.changed.connect(self._apply_settings)
         self._preferences.changed.connect(self._use_volumes)
         self._preferences.trouble.connect(self._say)
-        self._repertoire.estimated.connect(self._show_cards)
+        self._repertoire.changed.connect(self._show_card)
         self._repertoire.noticed.connect(window.show_notice)
         self._repertoire.progressed.connect(picker.show_voice)
         self._repertoire.rehearsed.connect(self._show_rehearsed)
@@ -108,8 +121,9 @@ class App(QObject):
         self.workouts.shown.connect(window.render_snapshot)
         self.workouts.slept.connect(self._say_slept)
         picker.chosen.connect(self._choose)
-        picker.go_on_wanted.connect(self._starter.go_on)
-        picker.start_wanted.connect(self._starter.start)
+        picker.go_on_wanted.connect(self._go_on)
+        picker.start_at_wanted.connect(self._start_at)
+        picker.start_wanted.connect(self._start)
         session.choice_wanted.connect(self._adjuster.change_step)
         session.felt_wanted.connect(self._diary.note_felt)
         session.jump_wanted.connect(self.workouts.jump)
@@ -128,8 +142,8 @@ class App(QObject):
         window.settings_wanted.connect(self._settings.open)
         window.stop_wanted.connect(self.workouts.stop)
 
-    def _show_troubles(self, library: Library, loaded: LoadedSettings) -> None:
-        self.window.picker.show_left_out(left_out(library))
+    def _show_troubles(self, loaded: LoadedSettings) -> None:
+        self.window.picker.show_left_out(left_out(self._library))
         if loaded.problems:
             details = tuple(str(problem) for problem in loaded.problems)
             text = tr("Some settings could not be read. Default values take their place.")
@@ -137,7 +151,7 @@ class App(QObject):
 
     def open(self, start: str | None = None) -> None:
         """Show the window; start a routine, an id or a file, once its voice is ready."""
-        named = None if start is None else self._starter.find(start)
+        named = start and self._repertoire.find(start)
         chosen = named or self._interrupted() or self._repertoire.chosen
         self._apply_settings()
         if self._repertoire.file(chosen):
@@ -148,22 +162,100 @@ class App(QObject):
         self._choose(chosen)
         self.window.show()
         if named:
-            self._say_misplaced(named)
-            self._starter.start(named)
+            self._begin_named(named)
+        elif start:
+            self._seek(start)
         QTimer.singleShot(0, self._wake)
 
     @Slot(str)
     def show_wanted(self, start: str) -> None:
         """Turn to a routine that a later launch asks for; start it unless a session goes on."""
-        named = self._starter.find(start)
-        if named is None:
-            return
         if self.workouts.under_way:
             self._say(tr("A session is under way. End it to start another one."))
+        else:
+            self._seek(start)
+
+    def _seek(self, name: str) -> None:
+        """Start the routine of that id, or in that file, as it is on the disk now."""
+        if is_toml(Path(name)):
+            self._sought = Path(name).absolute()
+            self._files.also(self._sought)
+        self._once_read(partial(self._begin_found, name))
+
+    def _begin_found(self, name: str) -> None:
+        named = self._repertoire.find(name)
+        if named is None:
+            path = Path(name).absolute()
+            wrong = [each for each in self._library.problems if each.file == path]
+            self._starter.refuse(name, wrong)
+        elif not self.workouts.under_way:
+            self.window.picker.choose(named)
+            self._begin_named(named)
+
+    def _begin_named(self, routine_id: str) -> None:
+        self._say_misplaced(routine_id)
+        self._starter.start(routine_id)
+
+    @Slot(str)
+    def _start(self, routine_id: str) -> None:
+        self._once_read(partial(self._starter.start, routine_id))
+
+    @Slot(str)
+    def _go_on(self, routine_id: str) -> None:
+        self._once_read(partial(self._starter.go_on, routine_id))
+
+    @Slot(object)
+    def _start_at(self, wanted: StartAt) -> None:
+        self._once_read(partial(self._starter.start_at, wanted))
+
+    def _once_read(self, begin: Callable[[], None]) -> None:
+        """Begin at once, or where files have changed when they are read."""
+        self._waiting.append(begin)
+        if self._files.fresh:
+            self._go_ahead()
+        else:
+            self._files.check()
+
+    @Slot()
+    def _go_ahead(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for begin in waiting:
+            begin()
+
+    @Slot(object)
+    def _take_library(self, library: Library) -> None:
+        """Show what has changed in the files; a session goes on with what it began with."""
+        self._library = library
+        if not self.workouts.under_way:
+            self._use_library()
+
+    def _use_library(self) -> None:
+        if self._shown is self._library:
             return
-        self.window.picker.show_cards(self._repertoire.cards())
-        self.window.picker.choose(named)
-        self._starter.start(named)
+        self._shown = self._library
+        self._repertoire.use(self._library)
+        self._figures.use(self._library)
+        self._tell_left_out()
+        picker, chosen = self.window.picker, self._repertoire.chosen
+        with QSignalBlocker(picker):
+            picker.show_cards(self._repertoire.cards())
+            picker.choose(chosen)
+        self._show_chosen()
+
+    def _tell_left_out(self) -> None:
+        """Offer the list of files that can't be read; say it where there is another one."""
+        files = left_out(self._library)
+        known = self.window.picker.left_out
+        self.window.picker.show_left_out(files)
+        if self._left_out:
+            self.window.withdraw_notice(self._left_out)
+            self._left_out = None
+        new = [file for file in files if file not in known and file.path != str(self._sought)]
+        if new:
+            text = tr("A file that was changed could not be read. It is left out.")
+            details = tuple(line for file in new for line in file.problems)
+            self._left_out = Notice(text=text, details=details)
+            self.window.show_notice(self._left_out)
 
     def _say_misplaced(self, routine_id: str) -> None:
         file = self._repertoire.file(routine_id)
@@ -188,6 +280,7 @@ class App(QObject):
         self.workouts.stop()
         self._surroundings.close()
         self._recording.close()
+        self._files.close()
         self._backstage.close()
         self.loudspeaker.close()
         self._diary.close()
@@ -197,8 +290,9 @@ class App(QObject):
         self.loudspeaker.use(self._preferences.of(self._repertoire.chosen))
         self.loudspeaker.wake()
         self._repertoire.rehearse()
-        self._repertoire.estimate_rest()
         self._figures.wake()
+        self._files.check()
+        QGuiApplication.instance().applicationStateChanged.connect(self._look_at_files)  # type: ignore[union-attr] # there is one
         QTimer.singleShot(PAINTED_WITHIN_MS, self, self._use_volumes)
 
     @Slot(str)
@@ -210,24 +304,29 @@ class App(QObject):
     @Slot()
     def _show_chosen(self) -> None:
         routine_id = self._repertoire.chosen
-        if self._repertoire.file(routine_id) is None:
+        file = self._repertoire.file(routine_id)
+        if file is None:
             self.window.picker.show_detail(None)
             return
         timeline = self._repertoire.best(routine_id).timeline
         place = self._diary.place_in(timeline)
         self.window.picker.show_detail(
-            RoutineDetail(id=routine_id, timeline=timeline, resume=place)
+            RoutineDetail(
+                id=routine_id,
+                timeline=timeline,
+                description=file.routine.description,
+                resume=place,
+            )
         )
         if self._repertoire.is_ready(routine_id):
             self.window.picker.show_voice(None)
 
-    @Slot()
-    def _show_cards(self) -> None:
-        self.window.picker.show_cards(self._repertoire.cards())
+    @Slot(str)
+    def _show_card(self, routine_id: str) -> None:
+        self.window.picker.show_card(self._repertoire.card(routine_id))
 
     @Slot(str)
     def _show_rehearsed(self, routine_id: str) -> None:
-        self._show_cards()
         if routine_id == self._repertoire.chosen:
             self._show_chosen()
         if self.workouts.under_way and routine_id == self._starter.routine_id:
@@ -244,12 +343,19 @@ class App(QObject):
         self._diary.keep(workout)
         self.window.show_finished(workout, self._diary.last)
         self.finished.emit(workout)
+        self._use_library()
 
     @Slot()
     def _apply_settings(self) -> None:
         settings = self._preferences.of(self._repertoire.chosen)
         self._look.wear(settings.theme)
         self.window.session.set_screen(settings)
+
+    @Slot(QtCore.Qt.ApplicationState)
+    def _look_at_files(self, state: QtCore.Qt.ApplicationState) -> None:
+        """Look what has changed while other windows were in front."""
+        if state is QtCore.Qt.ApplicationState.ApplicationActive:
+            self._files.check()
 
     @Slot()
     def _use_volumes(self) -> None:

@@ -79,6 +79,14 @@ class FigureDesk(QObject):
         self._made = [performance, *self._made[: KEPT - 1]]
         return performance
 
+    def use(self, library: Library) -> None:
+        """Show the figures of another library, if it is another one."""
+        if library is not self._library:
+            self._library = library
+            self._made.clear()
+            if self._steps:
+                self._steps.forget()
+
     @Slot()
     def _load(self) -> None:
         name = next(self._needed, None)
@@ -92,10 +100,9 @@ class FigureDesk(QObject):
         from trainer.ui.figure.step_figures import StepFigures  # noqa: PLC0415 - for start-up
 
         self._steps = StepFigures(self.perform, self)
-        self._apply_settings()
         self._window.picker.use_figures(self._steps)
+        self._apply_settings()
 
     @Slot()
     def _apply_settings(self) -> None:
-        if self._steps:
-            self._steps.set_still(self._preferences.of("").reduce_motion)
+        self._window.picker.set_still(self._preferences.of("").reduce_motion)

@@ -1,6 +1,8 @@
-"""The routines and their rehearsals, kept in step with the settings."""
+"""The routines and their rehearsals, kept in step with the files and the settings."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -11,27 +13,54 @@ from trainer.core.plan.timeline import Address
 from trainer.core.settings import Settings
 from trainer.core.text import Message, sentence
 from trainer.storage.library import Library, RoutineFile
+from trainer.storage.paths import is_toml
 from trainer.ui.cards import Notice, RoutineCard, VoiceProgress
-from trainer.ui.describe import exercises_line, total_length
-from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse
+from trainer.ui.describe import exercise_names, total_length
+from trainer.voice.rehearsal import Estimates, Piece, Rehearsal, estimate
 
 AFTER_AN_EDIT_MS = 100
 """So long after the last change of a setting the routines are laid out anew."""
+
+WITH_VOICE = 20
+"""So many routines, the first ones, are laid out with their voice without having been chosen."""
+
+APART_MS = 3
+"""What is left to all else between two estimates of a length."""
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is known of a routine: its lay-out and its length in words.
+
+    Attributes:
+        rehearsal: the best lay-out that is known; None where there is none, or only its length.
+        settings: those by which the exact lay-out is made or has been ordered.
+        order: the number of an order that is not done yet.
+        exact: whether the lay-out is not an estimate.
+        length: how long it lasts, in words.
+
+    """
+
+    rehearsal: Rehearsal | None = None
+    settings: Settings | None = None
+    order: int | None = None
+    exact: bool = False
+    length: str = ""
 
 
 class Repertoire(QObject):
     """All routines, each with the best lay-out that is known of it.
 
     Signals:
-        estimated: one more routine is laid out by estimate.
+        changed: carries the id of a routine whose line in the list is another one.
         rehearsed: carries the id of a routine whose exact lay-out is there.
         remainder_ready: carries the `Rehearsal` of a routine from a place on.
         progressed: carries the `VoiceProgress` of the chosen routine.
         noticed: carries a `Notice` of what went wrong with the voice, each once.
     """
 
+    changed = Signal(str)
     rehearsed = Signal(str)
-    estimated = Signal()
     remainder_ready = Signal(object)
     progressed = Signal(object)
     noticed = Signal(object)
@@ -44,53 +73,88 @@ class Repertoire(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._library = library
         self._files = {file.routine.id: file for file in library.routines}
-        self._exercises = library.exercises
         self._preferences = preferences
         self._backstage = backstage
-        self._rehearsals: dict[str, Rehearsal] = {}
-        self._exact: set[str] = set()
-        self._settings: dict[str, Settings] = {}
-        self._orders: dict[str, int] = {}
+        self._plans: dict[str, _Plan] = {each: _Plan() for each in self._files}
+        self._unmeasured: dict[str, None] = {}
+        self._estimates = Estimates(total_length)
+        self._recent: list[str] = []
         self._remainder = 0
         self._told: set[Message] = set()
         self.chosen = next(iter(self._files), "")
         self._edited = QTimer(self, singleShot=True)
         self._edited.setInterval(AFTER_AN_EDIT_MS)
         self._edited.timeout.connect(self.rehearse)
+        self._measuring = QTimer(self, singleShot=True)
+        self._measuring.setInterval(APART_MS)
+        self._measuring.timeout.connect(self._measure_one)
         preferences.changed.connect(self._edited.start)
         backstage.rehearsed.connect(self._take)
         backstage.progressed.connect(self._pass_on)
 
     @property
-    def exercises(self) -> dict[str, Exercise]:
+    def exercises(self) -> Mapping[str, Exercise]:
         """Every exercise by id."""
-        return dict(self._exercises)
+        return self._library.exercises
 
     def file(self, routine_id: str) -> RoutineFile | None:
         """Return the routine of that id with its file."""
         return self._files.get(routine_id)
 
-    def add(self, file: RoutineFile) -> None:
-        """Take up a routine from somewhere else; it goes before others of its id."""
-        self._files[file.routine.id] = file
+    def find(self, name: str) -> str | None:
+        """Return the id of the routine of that id, or in that file."""
+        if name in self._files:
+            return name
+        file = self._library.find_in(Path(name)) if is_toml(Path(name)) else None
+        return file.routine.id if file else None
+
+    def use(self, library: Library) -> None:
+        """Take over what has changed in the files; what is the same stays as it is laid out."""
+        others = _changed(self._library.exercises, library.exercises)
+        files = {file.routine.id: file for file in library.routines}
+        for routine_id, known in self._files.items():
+            file = files.get(routine_id)
+            same = file is not None and file.routine == known.routine
+            if not same or _uses(known, others, library.exercises):
+                self._forget(routine_id)
+        self._library, self._files = library, files
+        self._plans = {each: self._plans.get(each, _Plan()) for each in files}
+        if self.chosen not in files:
+            self.chosen = next(iter(files), "")
+        self.rehearse()
 
     def choose(self, routine_id: str) -> None:
         """Rehearse this one first, if it hasn't been."""
-        hurried = routine_id == self.chosen and routine_id in self._orders
+        plan = self._plans.get(routine_id)
+        hurried = routine_id == self.chosen and plan and plan.order is not None
         self.chosen = routine_id
-        if routine_id in self._files and not (hurried or self.is_ready(routine_id)):
-            self._order(routine_id)
+        if plan and not (hurried or self.is_ready(routine_id)):
+            self._order(routine_id, plan)
+        self._leave_behind(routine_id)
+
+    def _leave_behind(self, routine_id: str) -> None:
+        """Keep the lay-outs of the last routines that were chosen, of the others the lengths."""
+        recent = [routine_id, *(each for each in self._recent if each != routine_id)]
+        self._recent, old = recent[:WITH_VOICE], recent[WITH_VOICE:]
+        for each in old:
+            plan = self._plans.get(each)
+            if plan and plan.order is None:
+                plan.rehearsal, plan.exact = None, False
 
     def is_ready(self, routine_id: str) -> bool:
         """Whether the lay-out is exact, or as exact as it will be."""
-        return routine_id in self._exact and routine_id not in self._orders
+        plan = self._plans.get(routine_id)
+        return plan is not None and plan.exact and plan.order is None
 
     def best(self, routine_id: str) -> Rehearsal:
         """Return the best lay-out that is known: until it is rehearsed, one by estimate."""
-        if routine_id not in self._rehearsals:
-            self._rehearsals[routine_id] = rehearse(self._piece(routine_id), no_voice)
-        return self._rehearsals[routine_id]
+        plan = self._plans[routine_id]
+        if plan.rehearsal is None:
+            plan.rehearsal = estimate(self._piece(routine_id))
+            plan.length = total_length(plan.rehearsal.timeline)
+        return plan.rehearsal
 
     def longer_by_factor_ms(self, routine_id: str) -> int:
         """Return how much longer a routine is, by estimate, than with a tempo factor of 1."""
@@ -98,7 +162,7 @@ class Repertoire(QObject):
         if piece.settings.tempo_factor == 1:
             return 0
         plain = replace(piece, settings=replace(piece.settings, tempo_factor=1.0))
-        lengths = [rehearse(each, no_voice).timeline.total_ms for each in (piece, plain)]
+        lengths = [estimate(each).timeline.total_ms for each in (piece, plain)]
         return lengths[0] - lengths[1]
 
     def begin_day(self) -> None:
@@ -108,7 +172,7 @@ class Repertoire(QObject):
 
     def remainder(self, routine_id: str, start: Address) -> Rehearsal:
         """Return a lay-out by estimate of what is left of a routine from a place on."""
-        return rehearse(replace(self._piece(routine_id), start=start), no_voice)
+        return estimate(replace(self._piece(routine_id), start=start))
 
     def rehearse_remainder(self, routine_id: str, start: Address) -> None:
         """Lay out what is left of a routine from a place on."""
@@ -116,67 +180,104 @@ class Repertoire(QObject):
         self._remainder = self._backstage.rehearse(piece, chosen=True)
 
     def cards(self) -> tuple[RoutineCard, ...]:
-        """Return the list's lines; of what isn't laid out yet, the name alone."""
-        return tuple(self._card(file) for file in self._files.values())
+        """Return the list's lines; of what isn't laid out yet, the length is missing."""
+        return tuple(self.card(each) for each in self._files)
 
-    @Slot()
-    def estimate_rest(self) -> None:
-        """Lay out by estimate what isn't laid out at all, one routine at a time."""
-        unknown = next((each for each in self._files if each not in self._rehearsals), None)
-        if unknown is not None:
-            self.best(unknown)
-            self.estimated.emit()
-            QTimer.singleShot(0, self.estimate_rest)
+    def card(self, routine_id: str) -> RoutineCard:
+        """Return the list's line of a routine."""
+        file = self._files[routine_id]
+        return RoutineCard(
+            id=routine_id,
+            name=file.routine.name,
+            length=self._plans[routine_id].length,
+            exercises=exercise_names(file.routine, self._library.exercises),
+            description=file.routine.description,
+            own=file.own,
+            path=str(file.path),
+        )
 
     @Slot()
     def rehearse(self) -> None:
         """Lay out by the settings in force what isn't yet, the chosen routine first."""
-        stale = [each for each in self._files if not self._is_up_to_date(each)]
-        self._orders = {key: order for key, order in self._orders.items() if key not in stale}
-        self._backstage.drop_rehearsals(keep=(*self._orders.values(), self._remainder))
-        for routine_id in sorted(stale, key=self._others_last):
-            self._order(routine_id)
+        usual = _for_the_plan(self._preferences.of(""))
+        stale = {
+            each: plan
+            for each, plan in self._plans.items()
+            if plan.settings != self._settings_of(each, usual)
+        }
+        for plan in stale.values():
+            plan.order = None
+        kept = [plan.order for plan in self._plans.values() if plan.order is not None]
+        self._backstage.drop_rehearsals(keep={*kept, self._remainder})
+        first = dict.fromkeys([self.chosen, *self._files][: WITH_VOICE + 1])
+        for routine_id in first:
+            if routine_id in stale:
+                self._order(routine_id, stale[routine_id])
+        for routine_id in stale:
+            if routine_id not in first:
+                self._measure_soon(routine_id, self._settings_of(routine_id, usual))
 
-    def _is_up_to_date(self, routine_id: str) -> bool:
-        """Whether it is laid out by the settings in force, or about to be."""
-        settings = _for_the_plan(self._preferences.of(routine_id))
-        known = routine_id in self._exact or routine_id in self._orders
-        return known and self._settings[routine_id] == settings
+    def _settings_of(self, routine_id: str, usual: Settings) -> Settings:
+        """Return the settings that a routine's lay-out depends on."""
+        steps = self._preferences.of(routine_id).steps
+        return replace(usual, steps={routine_id: steps[routine_id]} if routine_id in steps else {})
 
-    def _others_last(self, routine_id: str) -> bool:
-        return routine_id != self.chosen
-
-    def _order(self, routine_id: str) -> None:
+    def _order(self, routine_id: str, plan: _Plan) -> None:
         chosen = routine_id == self.chosen
-        self._settings[routine_id] = _for_the_plan(self._preferences.of(routine_id))
-        self._orders[routine_id] = self._backstage.rehearse(self._piece(routine_id), chosen=chosen)
+        plan.settings = self._settings_of(routine_id, _for_the_plan(self._preferences.of("")))
+        plan.order = self._backstage.rehearse(self._piece(routine_id), chosen=chosen)
+        self._unmeasured.pop(routine_id, None)
+        if not plan.length:
+            self._unmeasured[routine_id] = None
+            self._measuring.start()
+
+    def _measure_soon(self, routine_id: str, settings: Settings) -> None:
+        """Estimate a length again when there is time; until then the old one is shown."""
+        plan = self._plans[routine_id]
+        plan.settings, plan.rehearsal, plan.exact = settings, None, False
+        self._unmeasured[routine_id] = None
+        self._measuring.start()
+
+    @Slot()
+    def _measure_one(self) -> None:
+        """Estimate one length: together they would hold up the window."""
+        routine_id = next(iter(self._unmeasured), None)
+        if routine_id is None:
+            return
+        del self._unmeasured[routine_id]
+        plan = self._plans[routine_id]
+        if not plan.exact:
+            self._say_length(routine_id, self._estimates.of(self._piece(routine_id)))
+        self._measuring.start()
+
+    def _say_length(self, routine_id: str, length: str) -> None:
+        plan = self._plans[routine_id]
+        if plan.length != length:
+            plan.length = length
+            self.changed.emit(routine_id)
+
+    def _forget(self, routine_id: str) -> None:
+        """Forget what was laid out of a routine that is another one now, or gone."""
+        plan = self._plans.pop(routine_id)
+        if plan.order is not None:
+            self._backstage.drop(plan.order)
+        self._unmeasured.pop(routine_id, None)
 
     def _piece(self, routine_id: str) -> Piece:
         return Piece(
             routine=self._files[routine_id].routine,
-            exercises=self._exercises,
+            exercises=self._library.exercises,
             settings=self._preferences.of(routine_id),
-        )
-
-    def _card(self, file: RoutineFile) -> RoutineCard:
-        known = self._rehearsals.get(file.routine.id)
-        return RoutineCard(
-            id=file.routine.id,
-            name=file.routine.name,
-            length=total_length(known.timeline) if known else "",
-            exercises=exercises_line(known.timeline) if known else "",
-            own=file.own,
-            path=str(file.path),
         )
 
     @Slot(object)
     def _take(self, done: Rehearsed) -> None:
         routine_id = done.piece.routine.id
-        if self._orders.get(routine_id) == done.number:
-            del self._orders[routine_id]
-            self._exact.add(routine_id)
-            self._rehearsals[routine_id] = done.rehearsal
+        plan = self._plans.get(routine_id)
+        if plan and plan.order == done.number:
+            plan.order, plan.exact, plan.rehearsal = None, True, done.rehearsal
             self._tell(done.rehearsal.problem)
+            self._say_length(routine_id, total_length(done.rehearsal.timeline))
             self.rehearsed.emit(routine_id)
         elif done.number == self._remainder:
             self._tell(done.rehearsal.problem)
@@ -189,8 +290,21 @@ class Repertoire(QObject):
 
     @Slot(object)
     def _pass_on(self, progress: Progressed) -> None:
-        if self._orders.get(self.chosen) == progress.number:
+        plan = self._plans.get(self.chosen)
+        if plan and plan.order == progress.number:
             self.progressed.emit(VoiceProgress(done=progress.done, total=progress.total))
+
+
+def _changed(old: Mapping[str, Exercise], new: Mapping[str, Exercise]) -> frozenset[str]:
+    """Return the ids of the exercises that are not what they were."""
+    return frozenset(each for each in {*old, *new} if old.get(each) != new.get(each))
+
+
+def _uses(file: RoutineFile, others: frozenset[str], exercises: Mapping[str, Exercise]) -> bool:
+    """Tell whether any of these exercises is done in a routine, be it as the easier one."""
+    done = {step.exercise for step in file.routine.all_steps()}
+    easier = {exercises[each].easier for each in done if each in exercises}
+    return not others.isdisjoint(done | easier)
 
 
 def _for_the_plan(settings: Settings) -> Settings:

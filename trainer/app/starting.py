@@ -1,7 +1,7 @@
 """From the wish to start to the session: at once, or when the voice is ready."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,9 +11,8 @@ from trainer.app.workouts import Workouts
 from trainer.core.diary import Workout
 from trainer.core.plan.timeline import Address
 from trainer.core.text import tr
-from trainer.storage.library import load_routine_file
-from trainer.storage.paths import is_toml
-from trainer.ui.cards import Notice
+from trainer.storage.problems import Problem
+from trainer.ui.cards import Notice, StartAt
 from trainer.voice.rehearsal import Rehearsal
 
 
@@ -70,15 +69,20 @@ class Starter(QObject):
         at = before and self._diary.place_in(self._repertoire.best(routine_id).timeline)
         self._begin_or_wait(_Wish(routine_id, at, before) if at else _Wish(routine_id))
 
-    def find(self, name: str) -> str | None:
-        """Return the id of the routine of that id, or in that file, which joins the others."""
-        if self._repertoire.file(name) is not None:
-            return name
-        if is_toml(Path(name)):
-            return self._load(Path(name))
-        text = tr("There is no routine {name}. Choose one from the list.", name=name)
-        self.refused.emit(Notice(text=text))
-        return None
+    @Slot(object)
+    def start_at(self, wanted: StartAt) -> None:
+        """Start a routine at one of its steps."""
+        self._begin_or_wait(_Wish(wanted.id, wanted.address))
+
+    def refuse(self, name: str, problems: Collection[Problem]) -> None:
+        """Say that there is no such routine, or what is wrong with its file."""
+        if problems:
+            details = tuple(str(problem) for problem in problems)
+            text = tr("{file} could not be used.", file=name)
+            self.refused.emit(Notice(text=text, details=details))
+        else:
+            text = tr("There is no routine {name}. Choose one from the list.", name=name)
+            self.refused.emit(Notice(text=text))
 
     def begin_awaited(self, routine_id: str) -> None:
         """Start what waits for this routine's voice, if anything does."""
@@ -99,16 +103,6 @@ class Starter(QObject):
         if self._awaited and self._awaited.routine_id != routine_id:
             self._awaited = None
             self.waits.emit(False)  # noqa: FBT003 - a signal's argument
-
-    def _load(self, path: Path) -> str | None:
-        read = load_routine_file(path, self._repertoire.exercises)
-        if read.value is None:
-            details = tuple(str(problem) for problem in read.problems)
-            text = tr("{file} could not be used.", file=str(path))
-            self.refused.emit(Notice(text=text, details=details))
-            return None
-        self._repertoire.add(read.value)
-        return read.value.routine.id
 
     def _begin_or_wait(self, wish: _Wish) -> None:
         if self._workouts.under_way or self._repertoire.file(wish.routine_id) is None:

@@ -81,6 +81,10 @@ class Group:
     rest_seconds: float = 0
     fill_minutes: float | None = None
 
+    def all_steps(self) -> Iterator[Step]:
+        """Yield every step in it, those of inner groups included."""
+        yield from _steps(self.steps)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Routine:

@@ -1,8 +1,9 @@
 """Every exercise and routine there is: the bundled ones and a person's own."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
@@ -11,7 +12,8 @@ from trainer.core.routine import Routine
 from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
 from trainer.storage.figures import Figures
-from trainer.storage.paths import Folders, resource_dir
+from trainer.storage.known_files import KnownFiles, Stamp, stamp_of
+from trainer.storage.paths import Folders, is_toml, resource_dir
 from trainer.storage.problems import Problem, Read
 from trainer.storage.routine_files import read_routine
 from trainer.storage.step_tables import no_exercise
@@ -55,6 +57,11 @@ class Library:
         """Return the routine of that id, if there is one."""
         return next((each for each in self.routines if each.routine.id == routine_id), None)
 
+    def find_in(self, path: Path) -> RoutineFile | None:
+        """Return the routine that is in a file, if that has been read."""
+        place = path.resolve()
+        return next((each for each in self.routines if each.path.resolve() == place), None)
+
     def figure(self, exercise: Exercise) -> "Figure | None":
         """Return how an exercise is shown, None where there is no figure that can be used.
 
@@ -74,29 +81,82 @@ class _Shelf(Generic[T]):
 
 def load_library(folders: Folders, resources: Path | None = None) -> Library:
     """Read all files; one that is broken costs nothing but itself."""
-    bundled_in = resources or resource_dir()
-    bundled = _shelf(bundled_in / "exercises", read_exercise, needed=True)
-    own = _shelf(folders.exercises, read_exercise)
-    files = {**bundled.files, **own.files}
-    exercises, broken = _linked(files)
+    return LibraryReader(folders, resources).read()
 
-    def read(path: Path) -> Read[Routine]:
-        return read_routine(path, exercises)
 
-    routines = _shelf(bundled_in / "routines", read, needed=True)
-    own_routines = _shelf(folders.routines, read)
-    return Library(
-        exercises=exercises,
-        routines=tuple(_merged(routines, own_routines)),
-        problems=(
-            *bundled.problems,
-            *own.problems,
-            *broken,
-            *routines.problems,
-            *own_routines.problems,
-        ),
-        figures=Figures(files, bundled_in),
-    )
+class LibraryReader:
+    """Reads all files, and later only those that have changed.
+
+    Args:
+        folders: where a person's own files are.
+        resources: the folder of bundled files, if it is not the usual one.
+
+    """
+
+    def __init__(self, folders: Folders, resources: Path | None = None) -> None:
+        self._bundled = resources or resource_dir()
+        self._own = folders
+        self._elsewhere: tuple[Path, ...] = ()
+        self._known = KnownFiles()
+        self._stamps: dict[Path, Stamp] | None = None
+
+    def also(self, path: Path) -> None:
+        """Read a routine in another place too.
+
+        If its id is taken, it gets another one, made of its place: the two stay apart.
+        """
+        if path not in self._elsewhere:
+            self._elsewhere = (*self._elsewhere, path)
+
+    @property
+    def changed(self) -> bool:
+        """Whether any file has changed, appeared or gone since all were read."""
+        return self._stamps != self._now()
+
+    def places(self) -> tuple[Path, ...]:
+        """Return the folders and files that are a person's own; the folder that they come in."""
+        folders = (self._own.exercises, self._own.routines)
+        files = (path for folder in folders for path in _toml_in(folder))
+        above = () if all(folder.is_dir() for folder in folders) else (self._own.data,)
+        return (*above, *folders, *files, *self._elsewhere)
+
+    def read(self, most: int | None = None) -> Library:
+        """Read what has changed.
+
+        With `most`, only so many of a person's own routines are read; with 0, none of the files
+        that are their own.
+        """
+        whole = most is None or len(_toml_in(self._own.routines)) <= most
+        stamps = self._now() if whole else None
+        bundled = _shelf(self._bundled / "exercises", self._exercise, needed=True)
+        own = _shelf(self._own.exercises, self._exercise, most=most and None)
+        files = {**bundled.files, **own.files}
+        exercises, broken = _linked(files)
+
+        def routine(path: Path) -> Read[Routine]:
+            return self._known.read(path, lambda path: read_routine(path, exercises), exercises)
+
+        routines = _shelf(self._bundled / "routines", routine, needed=True)
+        own_routines = _shelf(self._own.routines, routine, most=most)
+        listed = tuple(_merged(routines, own_routines))
+        others = _told_apart(self._elsewhere, listed, routine)
+        shelves = (bundled, own, routines, own_routines, others)
+        self._stamps = stamps
+        return Library(
+            exercises=exercises,
+            routines=(*listed, *_own_files(others)),
+            problems=(*broken, *(problem for each in shelves for problem in each.problems)),
+            figures=Figures(files, self._bundled),
+        )
+
+    def _exercise(self, path: Path) -> Read[Exercise]:
+        return self._known.read(path, read_exercise)
+
+    def _now(self) -> dict[Path, Stamp]:
+        bundled = (self._bundled / "exercises", self._bundled / "routines")
+        folders = (*bundled, self._own.exercises, self._own.routines)
+        files = (path for folder in folders for path in _toml_in(folder))
+        return {path: stamp_of(path) for path in (*folders, *files, *self._elsewhere)}
 
 
 def load_routine_file(path: Path, exercises: Mapping[str, Exercise]) -> Read[RoutineFile]:
@@ -108,14 +168,48 @@ def load_routine_file(path: Path, exercises: Mapping[str, Exercise]) -> Read[Rou
     return Read(value=file, problems=read.problems)
 
 
-def _shelf(folder: Path, read: Callable[[Path], Read[T]], *, needed: bool = False) -> _Shelf[T]:
+def _toml_in(folder: Path) -> list[Path]:
+    """Return the files that a library is made of, those of figures too."""
+    return [path for path in folder.glob("[!.]*") if is_toml(path)]
+
+
+def _told_apart(
+    paths: Collection[Path],
+    listed: Collection[RoutineFile],
+    read: Callable[[Path], Read[Routine]],
+) -> _Shelf[Routine]:
+    """Read routines in other places, and give each an id that no other has."""
+    there = {file.path.resolve() for file in listed} if paths else set()
+    taken = {file.routine.id for file in listed}
+    files: dict[str, tuple[Path, Routine]] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        if path.resolve() in there:
+            continue
+        result = read(path)
+        problems += result.problems
+        if result.value is not None:
+            key = result.value.id
+            if key in taken or key in files:
+                key = f"{key}-{sha256(bytes(path.resolve())).hexdigest()[:8]}"
+            files[key] = path, replace(result.value, id=key)
+    return _Shelf(files=files, problems=tuple(problems))
+
+
+def _shelf(
+    folder: Path,
+    read: Callable[[Path], Read[T]],
+    *,
+    needed: bool = False,
+    most: int | None = None,
+) -> _Shelf[T]:
     paths, faults = toml_files_in(folder)
     problems = list(faults)
     if needed and not paths and not faults:
         what = message("The folder is missing. Install Top Hold again.")
         problems.append(Problem(file=folder, line=1, what=what))
     by_id: dict[str, list[tuple[Path, T]]] = defaultdict(list)
-    for path in paths:
+    for path in paths[:most]:
         result = read(path)
         problems += result.problems
         if result.value is not None:
@@ -152,7 +246,11 @@ def _merged(bundled: _Shelf[Routine], own: _Shelf[Routine]) -> Iterator[RoutineF
     for key, (path, routine) in bundled.files.items():
         if key not in own.files:
             yield RoutineFile(routine=routine, path=path, own=False)
-    for path, routine in own.files.values():
+    yield from _own_files(own)
+
+
+def _own_files(shelf: _Shelf[Routine]) -> Iterator[RoutineFile]:
+    for path, routine in shelf.files.values():
         yield RoutineFile(routine=routine, path=path, own=True)
 
 

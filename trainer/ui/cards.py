@@ -7,12 +7,16 @@ from trainer.core.plan.timeline import Address, Timeline
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RoutineCard:
-    """A routine in the list: its name, its length and exercises in words, and whose it is."""
+    """A routine in the list: its name, its length and exercises in words, and whose it is.
+
+    The exercises that tell it from others come first.
+    """
 
     id: str
     name: str
     length: str
     exercises: str
+    description: str = ""
     own: bool = False
     path: str = ""
 
@@ -23,7 +27,16 @@ class RoutineDetail:
 
     id: str
     timeline: Timeline
+    description: str = ""
     resume: Address | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StartAt:
+    """A routine that is to be started, and where: at one of its steps."""
+
+    id: str
+    address: Address
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

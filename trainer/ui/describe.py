@@ -1,12 +1,15 @@
 """The texts that the pages show of a workout; pure, made by the one translation function."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import assert_never
 
-from trainer.core.exercise import Direction, Held, Limb, Side, Variant
+from trainer.core.exercise import Direction, Exercise, Held, Limb, Side, Variant
+from trainer.core.plan.expand import setup_of
+from trainer.core.plan.sentences import turn
 from trainer.core.plan.timeline import Address, Block, CueKind, Phase, PhaseKind, Timeline
+from trainer.core.routine import WARM_UP, Routine
 from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import Message, duration, message, sentence, tr
 
@@ -18,6 +21,7 @@ FIGURE_SPACE = "\u2007"
 class StepLine:
     """A step as the picker lists it: what, in which forms, how much; `block` is its first one."""
 
+    step: str
     name: str
     forms: str
     dose: str
@@ -173,6 +177,14 @@ def exercises_line(timeline: Timeline) -> str:
     return _listed(tr(block.exercise.name) for block in timeline.blocks)
 
 
+def exercise_names(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
+    """Return a routine's exercises, each once; those of the warm-up, which many share, last."""
+    groups = [group for group in routine.all_groups() if group.id == WARM_UP]
+    warm_up = {step.id for group in groups for step in group.all_steps()}
+    steps = sorted(routine.all_steps(), key=lambda step: step.id in warm_up)
+    return _listed(tr(exercises[step.exercise].name) for step in steps)
+
+
 def _listed(names: Iterable[str]) -> str:
     line = ""
     for name in dict.fromkeys(names):
@@ -190,6 +202,35 @@ def needs_line(timeline: Timeline) -> str:
     if loads:
         return tr("If you like: {loads}.", loads=loads)
     return tr("You need: {needs}.", needs=needs) if needs else ""
+
+
+def guide(timeline: Timeline, number: int) -> tuple[tuple[str, str], ...]:
+    """Return how to do a block's exercise, in paragraphs with their headings."""
+    block = timeline.blocks[number]
+    exercise, step = block.exercise, block.step.id
+    variants = dict.fromkeys(
+        each.variant for each in timeline.blocks if each.step.id == step and each.variant
+    )
+    paragraphs = (
+        (tr("What to do"), _together(tr(text) for text in setup_of(block))),
+        *((_capital(variant_name(variant)), sentence(turn(variant))) for variant in variants),
+        (tr("Take care"), _together(tr(text) for text in exercise.safety)),
+        (tr("Muscles"), _capital(_listed(tr(muscle) for muscle in exercise.muscles))),
+        (tr("You need"), _capital(_listed(tr(need) for need in exercise.needs))),
+        (tr("If you like"), _capital(_listed(tr(load.name) for load in exercise.loads))),
+    )
+    return tuple((heading, text) for heading, text in paragraphs if text)
+
+
+def _together(sentences: Iterable[str]) -> str:
+    whole = ""
+    for text in sentences:
+        whole = tr("{first} {then}", first=whole, then=text) if whole else text
+    return whole
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def step_lines(timeline: Timeline) -> tuple[StepLine, ...]:
@@ -213,6 +254,7 @@ def step_lines(timeline: Timeline) -> tuple[StepLine, ...]:
 def _step_line(blocks: list[Block], timed_ms: int, number: int) -> StepLine:
     exercise = blocks[0].exercise
     return StepLine(
+        step=blocks[0].step.id,
         name=tr(exercise.name),
         forms=_listed(variant_name(block.variant) for block in blocks if block.variant),
         dose=_dose(blocks, timed_ms),

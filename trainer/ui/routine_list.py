@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trainer.core.text import counted, sentence, tr
@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
     from trainer.ui.cards import LeftOut, RoutineCard
+    from trainer.ui.row_model import FoundRows, Row, RowModel
     from trainer.ui.rows import RowList
 
 _SEARCHED_FROM = 9
 """A search field appears with so many routines."""
+
+_TYPED_MS = 150
+"""So long after the last key in the search the routine that was found is shown."""
 
 
 class RoutineList(QWidget):
@@ -35,7 +39,10 @@ class RoutineList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cards: tuple[RoutineCard, ...] = ()
+        self._chosen = ""
+        self._typed = QTimer(self, singleShot=True)
+        self._typed.setInterval(_TYPED_MS)
+        self._typed.timeout.connect(self.settle)
         self._left_out = button(tr("Files left out…"), plain=True)
         self._hint = Label(tr("Your own routines are files in one folder."), quiet=True)
         self._hint.setWordWrap(True)
@@ -46,13 +53,25 @@ class RoutineList(QWidget):
         self._folder.clicked.connect(self.folder_wanted)
 
     @cached_property
+    def _model(self) -> "RowModel":
+        from trainer.ui.row_model import RowModel  # noqa: PLC0415 - the window is seen the sooner
+
+        return RowModel()
+
+    @cached_property
+    def _found(self) -> "FoundRows":
+        from trainer.ui.row_model import FoundRows  # noqa: PLC0415 - the window is seen the sooner
+
+        return FoundRows(self._model)
+
+    @cached_property
     def _rows(self) -> "RowList":
         """The rows, built when there are routines: the window is seen the sooner."""
-        from trainer.ui.rows import RowList  # noqa: PLC0415 - likewise
+        from trainer.ui.rows import RowList  # noqa: PLC0415 - the window is seen the sooner
 
-        rows = RowList(choosable=True)
+        rows = RowList(self._found, choosable=True)
         rows.setAccessibleName(tr("Routines"))
-        rows.currentRowChanged.connect(self._tell)
+        rows.turned_to.connect(self.settle)
         rows.doubleClicked.connect(self.start_wanted)
         self._column.insertWidget(0, rows, 1)
         rows.show()  # the layout would show it later: it could not have the keyboard until then
@@ -73,20 +92,18 @@ class RoutineList(QWidget):
 
     def show_cards(self, cards: "tuple[RoutineCard, ...]") -> None:
         """List these; the one that was chosen stays chosen if it is still there."""
-        from trainer.ui.rows import Row  # noqa: PLC0415 - the window is seen the sooner
-
         kept = self.current()
-        self._cards = cards
-        self._rows.blockSignals(True)  # noqa: FBT003 - Qt's own form
-        self._rows.clear()
-        for card in cards:
-            row = Row(name=card.name, aside=card.length, below=card.exercises, bold=True)
-            self._rows.add_row(row, card.id)
-        self._rows.blockSignals(False)  # noqa: FBT003 - Qt's own form
+        with QSignalBlocker(self._rows):
+            self._model.show_rows([_row(card) for card in cards])
         if self._many or "_search" in self.__dict__:  # else it was never wanted
             self._search.setVisible(self._many)
         self._hint.setVisible(not any(card.own for card in cards))
-        self.choose(kept if any(card.id == kept for card in cards) else "")
+        if self.current() != kept or not kept:
+            self.choose(kept)
+
+    def show_card(self, card: "RoutineCard") -> None:
+        """Show what is another of one of these."""
+        self._model.change_row(_row(card))
 
     def set_help(self, menu: QMenu) -> None:
         """Offer this menu at the foot."""
@@ -98,14 +115,25 @@ class RoutineList(QWidget):
 
     def choose(self, routine_id: str) -> None:
         """Turn to a routine; to the first one if there is none of that id."""
-        ids = [card.id for card in self._cards]
-        if ids:
-            self._rows.setCurrentRow(ids.index(routine_id) if routine_id in ids else 0)
+        wanted = self._model.index_of(routine_id)
+        if wanted.isValid() and not self._found.mapFromSource(wanted).isValid():
+            self._search.clear()
+        index = self._found.mapFromSource(wanted)
+        self._rows.setCurrentIndex(index if index.isValid() else self._found.index(0, 0))
+        self.settle()
 
     def current(self) -> str:
         """Return the id of the chosen routine, or nothing."""
-        row = self._rows.currentRow() if self._cards else -1
-        return self._cards[row].id if 0 <= row < len(self._cards) else ""
+        row = self._rows.current if "_rows" in self.__dict__ else None
+        return row.key if row else ""
+
+    @Slot()
+    def settle(self) -> None:
+        """Tell which routine is chosen, if that is another one than before."""
+        self._typed.stop()
+        if self.current() not in {"", self._chosen}:
+            self._chosen = self.current()
+            self.chosen.emit(self._chosen)
 
     def show_left_out(self, files: "tuple[LeftOut, ...]") -> None:
         """Offer to show the files that could not be read, if there are any."""
@@ -126,7 +154,7 @@ class RoutineList(QWidget):
 
     @property
     def _many(self) -> bool:
-        return len(self._cards) >= _SEARCHED_FROM
+        return self._model.rowCount() >= _SEARCHED_FROM
 
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)
@@ -145,16 +173,24 @@ class RoutineList(QWidget):
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        wanted = text.casefold().split()
-        for number, card in enumerate(self._cards):
-            where = f"{card.name} {card.exercises}".casefold()
-            self._rows.setRowHidden(number, not all(word in where for word in wanted))
-        current = self._rows.currentRow()
-        if current < 0 or self._rows.isRowHidden(current):
-            shown = (n for n in range(len(self._cards)) if not self._rows.isRowHidden(n))
-            self._rows.setCurrentRow(next(shown, -1))
+        """Leave what is searched for; the routine stays chosen as long as it is among that."""
+        with QSignalBlocker(self._rows):
+            self._found.search(text)
+            if self.current() != self._chosen:
+                kept = self._found.mapFromSource(self._model.index_of(self._chosen))
+                first = self._found.index(0, 0)
+                self._rows.setCurrentIndex(kept if kept.isValid() else first)
+        self._typed.start()
 
-    @Slot(int)
-    def _tell(self, row: int) -> None:
-        if row >= 0:
-            self.chosen.emit(self._cards[row].id)
+
+def _row(card: "RoutineCard") -> "Row":
+    from trainer.ui.row_model import Row  # noqa: PLC0415 - the window is seen the sooner
+
+    return Row(
+        key=card.id,
+        name=card.name,
+        aside=card.length,
+        below=card.description or card.exercises,
+        searched=f"{card.name} {card.description} {card.exercises}".casefold(),
+        bold=True,
+    )

@@ -33,6 +33,9 @@ class RoutinePane(QWidget):
     go_on_wanted = Signal()
     settings_wanted = Signal()
     save_audio_wanted = Signal()
+    step_wanted = Signal(object)
+    """The `StepLine` of a step that the person wants to see more of."""
+
     added = Signal()
     """A part was built that had not been needed before."""
 
@@ -56,6 +59,7 @@ class RoutinePane(QWidget):
         from trainer.ui.routine_overview import RoutineOverview  # noqa: PLC0415 - when needed
 
         overview = RoutineOverview()
+        overview.step_wanted.connect(self.step_wanted)
         self._column.insertWidget(0, overview, 1)
         self.added.emit()
         return overview
@@ -67,7 +71,7 @@ class RoutinePane(QWidget):
         self._go_on.setVisible(detail is not None and detail.resume is not None)
         if detail is None:
             return
-        self._overview.show_timeline(detail.timeline)
+        self._overview.show_detail(detail)
         if detail.resume:
             from trainer.ui.describe import place  # noqa: PLC0415 - seldom needed
 
@@ -81,6 +85,10 @@ class RoutinePane(QWidget):
     def show_voice(self, progress: "VoiceProgress | None") -> None:
         """Show how far the voice is; the person needn't wait for it."""
         self._overview.show_voice(progress)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the list of steps."""
+        self._overview.take_keyboard()
 
     def show_waiting(self, *, waiting: bool) -> None:
         """Show that the start waits for the voice, and offer to start without."""

@@ -1,46 +1,35 @@
 """Lists whose rows are a name with something to its right, and a quiet line below."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
+    Signal,
+    Slot,
 )
-from PySide6.QtGui import QCursor, QFocusEvent, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QCursor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from trainer.core.compat import override
-from trainer.core.text import tr
 from trainer.ui.colours import Colours, colours_of, mixed
 from trainer.ui.fonts import BODY, sized
-
-ROW = Qt.ItemDataRole.UserRole
-ID = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """What a row shows; with the number of a block, its figure on the left."""
-
-    name: str
-    aside: str
-    below: str
-    bold: bool = False
-    block: int | None = None
+from trainer.ui.own_keys import ENTER
+from trainer.ui.row_model import ROW, Row
 
 
 class Figures(Protocol):
@@ -172,50 +161,87 @@ def _write(painter: QPainter, room: QRect, text: str, *, right: bool = False) ->
     painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class RowList(QListWidget):
+class RowList(QListView):
     """A list of rows without a frame, on the colour of what it lies on.
+
+    Where rows can be chosen, the current one is; otherwise a click or Enter opens a row.
 
     Attributes:
         figures: paints what stands beside the rows; None as long as nothing does.
 
     """
 
-    def __init__(self, *, choosable: bool) -> None:
+    turned_to = Signal(object)
+    """The `Row` that is the current one now, by mouse or keyboard; None for none."""
+
+    opened = Signal(object)
+    """The `Row` that was clicked, or on which Enter was pressed, where none can be chosen."""
+
+    def __init__(self, model: QAbstractItemModel, *, choosable: bool) -> None:
         super().__init__()
         self._choosable = choosable
         self.figures: Figures | None = None
+        self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
+        self.setUniformItemSizes(True)  # else every row of a thousand is asked for its size
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(choosable)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
         if not choosable:
             self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            self.clicked.connect(self._open)
+
+    @property
+    def current(self) -> Row | None:
+        """The current row."""
+        return self._row(self.currentIndex())
+
+    def row_at(self, point: QPoint) -> Row | None:
+        """Return the row at a point of the viewport."""
+        return self._row(self.indexAt(point))
 
     def manner(self, rect: QRect, row: int) -> Manner:
         """Return how a row, drawn at this place, is to stand out."""
-        with_keys = self.hasFocus()
-        if row == self.currentRow() and self._choosable:
+        with_keys, current = self.hasFocus(), self.currentIndex().row()
+        if row == current and self._choosable:
             return Manner.CHOSEN_BY_KEYS if with_keys else Manner.CHOSEN
-        if row == self.currentRow() and with_keys:
+        if row == current and with_keys:
             return Manner.REACHED
         pointed = self.viewport().mapFromGlobal(QCursor.pos())
-        hovered = self._choosable and self.viewport().underMouse() and rect.contains(pointed)
+        hovered = self.viewport().underMouse() and rect.contains(pointed)
         return Manner.UNDER_MOUSE if hovered else Manner.PLAIN
 
-    def add_row(self, row: Row, row_id: str = "") -> None:
-        """Append a row."""
-        item = QListWidgetItem(self)
-        item.setData(ROW, row)
-        item.setData(ID, row_id)
-        spoken = tr("{name}, {aside}, {below}", name=row.name, aside=row.aside, below=row.below)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setToolTip(row.below)
+    def _row(self, index: QModelIndex) -> Row | None:
+        row: Row | None = index.data(ROW) if index.isValid() else None
+        return row
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._row(index))
+
+    @override
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.turned_to.emit(current.data(ROW) if current.isValid() else None)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not self._choosable and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let the keyboard's place be seen at once."""
-        if self.currentRow() < 0:
-            self.setCurrentRow(0)
+        """Show the keyboard's place at once."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
         super().focusInEvent(event)

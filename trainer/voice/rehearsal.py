@@ -3,15 +3,18 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from trainer.core.exercise import Exercise
 from trainer.core.plan import Timeline, expand, lay_out, texts
-from trainer.core.plan.timeline import Address, Cue, CueKind, Speech, Tone
+from trainer.core.plan.timeline import Address, Block, Cue, CueKind, Speech, Tone
 from trainer.core.routine import Routine
 from trainer.core.settings import Settings
 from trainer.core.text import ENGLISH, Message, sentence
 from trainer.voice.protocol import Sound
 from trainer.voice.speech import ClipInfo, RenderResult, Utterance
+
+T = TypeVar("T")
 
 Render = Callable[[Collection[Utterance]], RenderResult]
 """Makes clips of utterances; what it can't make is missing from its result."""
@@ -50,11 +53,7 @@ def rehearse(piece: Piece, render: Render) -> Rehearsal:
     Which words have to be rendered faster shows only in laying out, so this goes on until no
     clip is missing, or no more can be made; what can't be made is estimated.
     """
-    settings = piece.settings
-    blocks = [
-        replace(block, wait_ms=piece.wait_ms) if block.self_paced else block
-        for block in expand(piece.routine, piece.exercises, settings)
-    ]
+    settings, blocks = piece.settings, _blocks(piece)
     clips: dict[Speech, ClipInfo] = {}
     asked: set[Speech] = set()
     wanted: tuple[Speech, ...] = texts(blocks, settings)
@@ -70,6 +69,38 @@ def rehearse(piece: Piece, render: Render) -> Rehearsal:
         wanted = timeline.missing
         if not set(wanted) - asked:
             return Rehearsal(timeline=timeline, clips=clips, problem=problem)
+
+
+def estimate(piece: Piece) -> Rehearsal:
+    """Lay a workout out without any clip, by the lengths that its words may have."""
+    blocks = _blocks(piece)
+    timeline = lay_out(piece.routine, blocks, piece.settings, {}, piece.start)
+    return Rehearsal(timeline=timeline, clips={})
+
+
+class Estimates(Generic[T]):
+    """Says something of workouts by estimate; those with the same content are laid out once.
+
+    Args:
+        said: what is to be said of a timeline. It depends on neither its id nor its name.
+
+    """
+
+    def __init__(self, said: Callable[[Timeline], T]) -> None:
+        self._said = said
+        self._known: dict[tuple[object, ...], T] = {}
+        self._common: tuple[object, ...] = ()
+
+    def of(self, piece: Piece) -> T:
+        """Return what is to be said of a workout."""
+        common = (replace(piece.settings, steps={}), piece.exercises, piece.wait_ms, piece.start)
+        if common != self._common:
+            self._known, self._common = {}, common
+        choices = piece.settings.steps.get(piece.routine.id, {})
+        content = (piece.routine.steps, tuple(choices.items()))
+        if content not in self._known:
+            self._known[content] = self._said(estimate(piece).timeline)
+        return self._known[content]
 
 
 def sounds(cues: Iterable[Cue], clips: Mapping[Speech, ClipInfo], tones: Path) -> tuple[Sound, ...]:
@@ -89,6 +120,13 @@ def utterance(speech: Speech, wpm: int) -> Utterance:
 def no_voice(_: Collection[Utterance]) -> RenderResult:
     """Make no clip: every length is estimated."""
     return RenderResult(clips={}, failed=(), problem=None)
+
+
+def _blocks(piece: Piece) -> list[Block]:
+    return [
+        replace(block, wait_ms=piece.wait_ms) if block.self_paced else block
+        for block in expand(piece.routine, piece.exercises, piece.settings)
+    ]
 
 
 def _clips(

@@ -329,6 +329,21 @@ def test_in_a_rest_the_body_stays_where_the_last_block_left_it() -> None:
     assert shown.view(rest, 0.9) == SQUAT.view
 
 
+def test_no_other_pose_takes_the_place_of_a_missing_figure() -> None:
+    shown = performance(WORKOUT)
+    bridge = next(n for n, block in enumerate(WORKOUT.blocks) if block.step.id == "bridge")
+    assert (shown.has_figure(0), shown.has_figure(bridge)) == (True, False)
+    seen = {p.kind: shown.shows(p) for p in WORKOUT.phases if p.block == bridge and not closes(p)}
+    assert seen.pop(PhaseKind.REST)  # from the block before it, which has one
+    assert set(seen.values()) == {False}
+    assert not shown.shows(WORKOUT.phases[-1])
+    assert shown.shows(WORKOUT.phases[0])
+
+
+def closes(phase: Phase) -> bool:
+    return phase.address.part == CLOSING
+
+
 def test_an_exercise_without_a_figure_stays_in_its_position() -> None:
     shown = performance(WORKOUT)
     bridge = next(p for p in WORKOUT.phases if p.address.step == "bridge" and p.address.rep)

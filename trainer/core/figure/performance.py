@@ -15,7 +15,7 @@ from trainer.core.figure.scene import Glow, Scene, View
 from trainer.core.figure.stance import Stance
 from trainer.core.figure.ways import Ways
 from trainer.core.figure.weights import weight_solids
-from trainer.core.plan.timeline import Block, Phase, PhaseKind, Timeline
+from trainer.core.plan.timeline import CLOSING, Block, Phase, PhaseKind, Timeline
 
 BREATH_MS = 4_000
 """How long a breath takes at rest."""
@@ -31,6 +31,18 @@ class Performance:
         self.timeline = timeline
         self._figures = figures
         self._course = Course(timeline, figures, ways)
+
+    def has_figure(self, number: int) -> bool:
+        """Tell whether there is a figure of a block's exercise: only then it can be shown."""
+        return self._figures(self.timeline.blocks[number].exercise) is not None
+
+    def shows(self, phase: Phase) -> bool:
+        """Tell whether there is a figure of what is done in a phase.
+
+        In a rest that is the block before it. No other pose takes the place of a missing one.
+        """
+        rests = phase.kind is PhaseKind.REST and phase.address.part != CLOSING
+        return self.has_figure(phase.block - 1 if rests and phase.block else phase.block)
 
     def scene(self, phase: Phase, fraction: float) -> Scene:
         """Return what there is to draw at a part (0 to 1) of a phase."""

@@ -303,10 +303,14 @@ def _with_sentences(blocks: list[Block]) -> Iterator[Block]:
         safety = tuple(dict.fromkeys(s for s in block.exercise.safety if s not in warned))
         taught.add(lesson)
         warned.update(safety)
-        yield replace(block, setup=_setup(block) if new else (), safety=safety)
+        yield replace(block, setup=setup_of(block) if new else (), safety=safety)
 
 
-def _setup(block: Block) -> tuple[str, ...]:
+def setup_of(block: Block) -> tuple[str, ...]:
+    """Return all sentences that set up a block's exercise, whether they are said before it or not.
+
+    The sentence of its variant is not among them.
+    """
     exercise = block.exercise
     loaded = (block.load.setup,) if block.load else ()
     ranged = exercise.top_setup if block.range is Range.TOP else exercise.full_setup

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from trainer.core.exercise import Limb, Side
+from trainer.core.exercise import Limb, Side, Variant
 from trainer.core.plan.lines import Line
 from trainer.core.plan.timeline import Block, CueKind
 from trainer.core.settings import Settings, Talk
@@ -68,7 +68,7 @@ def opening(block: Block, before: Block | None, settings: Settings) -> Iterator[
     if full:
         yield from (Line(CueKind.SETUP, message(text)) for text in block.setup)
     if block.variant and (before is None or block.opens_step or block.variant != before.variant):
-        yield Line(CueKind.SETUP, turn(block), message(block.variant.name))
+        yield Line(CueKind.SETUP, turn(block.variant), message(block.variant.name))
     if full:
         yield from (Line(CueKind.SAFETY, message(text)) for text in block.safety)
     if block.self_paced:
@@ -92,12 +92,11 @@ def changes_over(block: Block, before: Block) -> bool:
     return block.load is not None and block.load == before.load and block.side is not before.side
 
 
-def turn(block: Block) -> Message:
-    """Return the sentence that sets up the block's variant."""
-    assert block.variant is not None  # noqa: S101 - the caller has looked
-    if block.variant.degrees is None:
-        return message(block.variant.turn)
-    return message(block.variant.turn, degrees=block.variant.degrees)
+def turn(variant: Variant) -> Message:
+    """Return the sentence that sets up a variant."""
+    if variant.degrees is None:
+        return message(variant.turn)
+    return message(variant.turn, degrees=variant.degrees)
 
 
 def rest_line(block: Block, settings: Settings) -> Line | None:

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QListWidgetItem
 
 from trainer.core.compat import override
-from trainer.ui.rows import ROW, Row, RowList
+from trainer.ui.row_model import ROW, Row
+from trainer.ui.rows import RowList
 
 _FOCUS = {QEvent.Type.FocusIn, QEvent.Type.FocusOut}
 
@@ -25,24 +25,30 @@ class Pointing(QObject):
         self._rows = rows
         self._under: QPoint | None = None
         rows.setMouseTracking(True)
-        rows.currentRowChanged.connect(self.look)
+        rows.turned_to.connect(self.look)
         rows.installEventFilter(self)
         rows.viewport().installEventFilter(self)
 
     def repaint(self, number: int) -> None:
-        """Let the row of this block be painted anew."""
-        rows = self._rows
-        for at in range(rows.count()):
-            if _block(rows.item(at)) == number:
-                rows.viewport().update(rows.visualItemRect(rows.item(at)))
+        """Paint the row of this block again."""
+        rows, model = self._rows, self._rows.model()
+        for at in range(model.rowCount()):
+            index = model.index(at, 0)
+            if _block(index.data(ROW)) == number:
+                rows.update(index)
+
+    @Slot()
+    def repaint_all(self) -> None:
+        """Paint all rows again that are in sight."""
+        self._rows.viewport().update()
 
     @Slot()
     def look(self) -> None:
         """Tell what is pointed at."""
-        item = self._rows.itemAt(self._under) if self._under else None
-        if item is None and self._rows.hasFocus():
-            item = self._rows.currentItem()
-        self.pointed.emit(_block(item))
+        row = self._rows.row_at(self._under) if self._under else None
+        if row is None and self._rows.hasFocus():
+            row = self._rows.current
+        self.pointed.emit(_block(row))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,6 +63,5 @@ class Pointing(QObject):
         return False
 
 
-def _block(item: QListWidgetItem | None) -> int | None:
-    row: Row | None = item.data(ROW) if item else None
+def _block(row: Row | None) -> int | None:
     return row.block if row else None

@@ -36,12 +36,16 @@ class StepFigures(QObject):
         self._sitting: Sitting | None = None
         self._still = False
         self._stills = Stills(self)
-        self._stills.painted.connect(self._repaint)
         self._since = QElapsedTimer()
         self._ticks = QTimer(self)
         self._ticks.setInterval(FRAME_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._tick)
+
+    @property
+    def performance(self) -> Performance | None:
+        """The performance of the timeline that is shown."""
+        return self._performance
 
     @property
     def busy(self) -> bool:
@@ -52,6 +56,7 @@ class StepFigures(QObject):
         """Let the row that is pointed at there move."""
         self._pointing = Pointing(rows)
         self._pointing.pointed.connect(self._enliven)
+        self._stills.painted.connect(self._pointing.repaint_all)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the blocks of this one, which stand in the rows by now."""
@@ -60,6 +65,11 @@ class StepFigures(QObject):
         self._performance = self._perform(timeline)
         if self._pointing:
             self._pointing.look()
+            self._pointing.repaint_all()  # a list that was painted before has no figures yet
+
+    def forget(self) -> None:
+        """Forget all stills: figures have changed."""
+        self._stills.forget()
 
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
         """Let nothing move, whatever is pointed at."""
@@ -68,7 +78,7 @@ class StepFigures(QObject):
 
     def paint(self, painter: QPainter, room: QRectF, number: int, colours: Colours) -> None:
         """Paint a block's figure into a room, as soon as there is a still of it."""
-        if self._performance is None:
+        if self._performance is None or not self._performance.has_figure(number):
             return
         tints = Tints(colours=colours, working=colours.accent)
         if number == self._lively and self._sitting and self._ticks.isActive():
@@ -99,7 +109,7 @@ class StepFigures(QObject):
             return
         self._tick()
         self._lively, self._shown, self._sitting = number, (), None
-        if number is not None and self._performance:
+        if number is not None and self._performance and self._performance.has_figure(number):
             self._shown = self._performance.demonstration(number)
             self._sitting = sitting_of(self._performance, number)
         self._since.start()
@@ -117,7 +127,6 @@ class StepFigures(QObject):
         if self._lively is not None:
             self._repaint(self._lively)
 
-    @Slot(int)
     def _repaint(self, number: int) -> None:
         if self._pointing:
             self._pointing.repaint(number)

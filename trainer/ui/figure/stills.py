@@ -41,11 +41,11 @@ class Stills(QObject):
     """Paints stills one at a time, between what the person does.
 
     Signals:
-        painted: carries the number of a block whose still is there now.
+        painted: one more still is there; several blocks may show it.
 
     """
 
-    painted = Signal(int)
+    painted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +75,11 @@ class Stills(QObject):
         """Paint nothing any more that was asked for and isn't there yet."""
         self._orders.clear()
 
+    def forget(self) -> None:
+        """Keep nothing of what was painted or asked for."""
+        self._kept.clear()
+        self._orders.clear()
+
     @Slot()
     def _paint_one(self) -> None:
         if not self._orders:
@@ -84,7 +89,7 @@ class Stills(QObject):
             self._kept.clear()
         order = self._orders.pop(key)
         self._kept[key] = _painted(order)
-        self.painted.emit(order.number)
+        self.painted.emit()
         if self._orders:
             self._idle.start()
 

@@ -51,6 +51,7 @@ class FigureView(QWidget):
         self._repeated: Phase | None = None
         self._fraction = 0.0
         self._waits = False
+        self._seen = False
         self._still = False
         self._framed = False
         self._ahead = QTimer(self, singleShot=True)
@@ -72,6 +73,7 @@ class FigureView(QWidget):
         self._performance = performance
         self._showing = Showing(performance) if performance else None
         self._phase = None
+        self._seen = False
         self._repeating.show_phases(())
         if self._showing:
             self._showing.look_aside(self._around.aside)
@@ -84,10 +86,19 @@ class FigureView(QWidget):
         self._phase, self._fraction = shot.phase, shot.fraction
         self._waits = shot.state is State.WAITING
         if other:
-            self._enter(shot.phase)
+            self._enter(shot.phase, self._repeated_in(shot.phase))
         self._go_on_repeating()
         if self.isVisible() and (other or moved):
             self._move(whole=other)
+
+    def demonstrate(self, number: int) -> None:
+        """Repeat a block's movement as long as it can be seen."""
+        if self._performance and self._performance.has_figure(number):
+            phases = self._performance.demonstration(number)
+            self._phase, self._fraction, self._waits = phases[0], 0.0, True
+            self._enter(phases[0], phases)
+            self._go_on_repeating()
+            self._move()
 
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
         """Show the ends of a movement beside each other instead of moving."""
@@ -104,17 +115,25 @@ class FigureView(QWidget):
     def _moves(self, phase: Phase) -> bool:
         return not self._still and phase.kind not in _STANDS
 
-    def _enter(self, phase: Phase) -> None:
-        if self._performance:
+    def _repeated_in(self, phase: Phase) -> tuple[Phase, ...]:
+        """Return what is repeated in a phase: in a wait, the movement that is to be done."""
+        waits = phase.kind is PhaseKind.WAIT
+        return self._performance.demonstration(phase.block) if self._performance and waits else ()
+
+    def _enter(self, phase: Phase, repeated: tuple[Phase, ...]) -> None:
+        self._seen = bool(self._performance and self._performance.shows(phase))
+        if self._performance and self._seen:
             self._around.usual_tilt = self._performance.view_of(phase.block).tilt
-            waits = phase.kind is PhaseKind.WAIT
-            shown = self._performance.demonstration(phase.block) if waits else ()
-            self.setAccessibleName(described(self._performance, next(iter(shown), phase)))
+            self.setAccessibleName(described(self._performance, next(iter(repeated), phase)))
             if phase.kind in _ON_THE_WAY:
                 self._repeating.settle()
             else:
-                self._repeating.show_phases(shown)
+                self._repeating.show_phases(repeated)
             self._ahead.start()
+        else:
+            self.setAccessibleName("")
+            self._repeating.show_phases(())
+            self.update()
 
     def _go_on_repeating(self) -> None:
         """Repeat the movement while the session waits and somebody can see it."""
@@ -134,7 +153,7 @@ class FigureView(QWidget):
 
     def _move(self, *, whole: bool = True) -> None:
         """Show another instant; as a whole where another phase begins."""
-        if self._showing and self._phase:
+        if self._showing and self._phase and self._seen:
             room = self._room()
             repeated = None if self._still else self._repeating.place
             if self._showing.move_to(*(repeated or (self._phase, self._fraction)), room):
@@ -220,7 +239,7 @@ class FigureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = colours_of(self.palette())
-        shows, part = self._showing if self._phase else None, QRectF(event.rect())
+        shows, part = self._showing if self._seen else None, QRectF(event.rect())
         if shows and not self._still:
             shows.paint(painter, self._room(), colours, self.font(), part)
         else:
