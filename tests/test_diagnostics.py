@@ -74,6 +74,14 @@ def test_what_is_logged_is_in_the_file(tmp_path: Path) -> None:
     assert "INFO some.module: said hello" in log.path.read_text("utf-8")
 
 
+def test_no_message_steers_the_terminal_that_shows_the_log(tmp_path: Path) -> None:
+    log = open_log(tmp_path)
+    logging.getLogger("x").info("read %s", "\x1b[2J\nfaked")
+    log.close()
+    assert log.path is not None
+    assert log.path.read_text("utf-8").endswith("read \\x1b[2J\\nfaked\n")
+
+
 def test_only_debugging_logs_details(tmp_path: Path) -> None:
     for debug in (False, True):
         log = open_log(tmp_path / str(debug), debug=debug)

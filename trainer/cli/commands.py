@@ -35,12 +35,10 @@ def run(request: Request) -> int:
 
 
 def _fault(error: OSError) -> str:
-    reason = error.strerror or str(error)
-    return (
-        tr("{file}: {reason}", file=str(error.filename), reason=reason)
-        if error.filename
-        else reason
-    )
+    why = error.strerror or str(error)
+    if error.filename:
+        return tr("{file} can't be used: {why}.", file=str(error.filename), why=why)
+    return tr("The system refused something: {why}.", why=why)
 
 
 def _list(request: Request) -> int:

@@ -10,6 +10,7 @@ from trainer.core.plan.timeline import Address
 from trainer.core.settings import Settings
 from trainer.core.settings_text import apply_option
 from trainer.core.text import Message, sentence, tr
+from trainer.files import path_text
 from trainer.storage.library import Library, RoutineFile, load_library, load_routine_file
 from trainer.storage.settings_file import load_settings
 from trainer.terminal import warn
@@ -21,6 +22,12 @@ from trainer.voice.synthesis import Synthesizer
 
 class RefusedError(Exception):
     """What was asked can't be done; the message says why and what to do."""
+
+
+def unwritten(file: Path, error: OSError) -> RefusedError:
+    """Return the refusal for a file that could not be written."""
+    why = error.strerror or str(error)
+    return RefusedError(tr("{file} could not be written: {why}.", file=path_text(file), why=why))
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.arguments import Request
-from trainer.cli.desk import Desk, RefusedError
+from trainer.cli.desk import Desk, RefusedError, unwritten
 from trainer.cli.figure_arguments import Picture
 from trainer.cli.moments import Moment, moment_at, moments
 from trainer.core.exercise import Exercise, Sides
@@ -52,7 +52,10 @@ def draw(request: Request) -> int:
         )
     figure = read_figure(place, exercise).required()
     sheet = _sheet(exercise, figure, wanted, _settings(request))
-    write_atomically(request.output, as_png(sheet) if suffix == ".png" else as_svg(sheet))
+    try:
+        write_atomically(request.output, as_png(sheet) if suffix == ".png" else as_svg(sheet))
+    except OSError as error:
+        raise unwritten(request.output, error) from error
     return 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.cli.arguments import Request
-from trainer.cli.desk import Desk, RefusedError
+from trainer.cli.desk import Desk, RefusedError, unwritten
 from trainer.cli.render_arguments import Take
 from trainer.core.captions import FORMATS, captions
 from trainer.core.excerpt import NoSuchPartError, beginning, check_part, until
@@ -101,10 +101,7 @@ def _caption(target: Path, timeline: Timeline) -> None:
     try:
         write_atomically(target, text.encode())
     except OSError as error:
-        why = error.strerror or str(error)
-        raise RefusedError(
-            tr("{file} could not be written: {why}.", file=str(target), why=why)
-        ) from error
+        raise unwritten(target, error) from error
 
 
 def _check_suffix(target: Path | None, known: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from trainer.core.compat import override
-from trainer.core.text import Message, message
+from trainer.core.text import Message, message, one_line
 from trainer.diagnostics.report import without_home
 
 LOG_NAME, FAULTS_NAME = "tophold.log", "faults.log"
@@ -18,7 +18,14 @@ LARGEST_LOG_BYTES, OLD_LOGS = 1_000_000, 3
 
 
 class _Discreet(logging.Formatter):
-    """Leaves the home folder's path out of a log that may be sent to somebody."""
+    """Leaves the home folder's path out of a log that may be sent to somebody.
+
+    Control characters in a message are shown as text: the log may go to a terminal.
+    """
+
+    @override
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        return one_line(super().formatMessage(record))
 
     @override
     def format(self, record: logging.LogRecord) -> str:
