@@ -1,4 +1,5 @@
 import errno
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -336,6 +337,16 @@ def test_what_sqlite_keeps_beside_a_file_is_set_aside_with_it(tmp_path: Path) ->
         "history.db.bad": "history.db",
         "history.db.bad-wal": "history.db-wal",
     }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="of links as Unix has them")
+def test_of_a_linked_diary_the_real_files_are_set_aside(tmp_path: Path) -> None:
+    for name in ("real.db", "real.db-wal"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "history.db").symlink_to("real.db")
+    assert _set_aside(tmp_path / "history.db") == tmp_path / "real.db.bad"
+    assert (tmp_path / "real.db.bad-wal").read_text() == "real.db-wal"
+    assert (tmp_path / "history.db").is_symlink()
 
 
 def test_a_program_that_was_killed_before_its_first_table_left_no_damage(path: Path) -> None:

@@ -289,9 +289,10 @@ def _kind(error: Exception) -> int:
 
 def _set_aside(path: Path) -> Path:
     """Rename the file and what SQLite keeps beside it."""
+    real = path.resolve()  # SQLite's files are beside that
     place = set_aside(path)
     for suffix in ("-wal", "-shm"):
-        beside = path.with_name(path.name + suffix)
+        beside = real.with_name(real.name + suffix)
         if beside.exists():
             beside.rename(place.with_name(place.name + suffix))
     return place
