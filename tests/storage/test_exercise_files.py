@@ -241,3 +241,43 @@ def test_what_must_be_there_is_told(tmp_path: Path) -> None:
         '1: "name" is missing. Add it.',
         '1: "position" is missing. Add it.',
     ]
+
+
+def test_texts_that_make_no_sound_are_warned_of(tmp_path: Path) -> None:
+    path = written(tmp_path, EXERCISE + 'setup = ["...",\n  "Stand.",\n  "—"]\n')
+    read = read_exercise(path)
+    assert read.value
+    assert said(read.problems) == [
+        '5: warning: "..." makes no sound. Write words, or remove it.',
+        '7: warning: "—" makes no sound. Write words, or remove it.',
+    ]
+
+
+SCRIPTS = """\
+format = 1
+id = "lift"
+name = "Приседание"
+position = "standing"
+setup = ["深蹲"]
+full_setup = "Стой"
+top_setup = "Низко"
+[[variants]]
+id = "a"
+name = "ноги"
+turn = "влево"
+[[loads]]
+name = "гантель"
+setup = "держи"
+[words]
+begin = "Марш"
+"""
+
+
+def test_texts_that_an_english_voice_cannot_speak_are_warned_of(tmp_path: Path) -> None:
+    read = read_exercise(written(tmp_path, SCRIPTS))
+    assert read.value
+    assert [problem.line for problem in read.problems] == [3, 5, 6, 7, 10, 11, 14, 16]
+    assert said(read.problems)[0] == (
+        '3: warning: An English voice can\'t speak "Приседание", so it is only shown. '
+        "Write it in Latin letters, or choose a voice for it in the settings."
+    )

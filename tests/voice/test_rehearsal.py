@@ -1,11 +1,15 @@
 """What is heard of a plan, with a voice and without."""
 
+from collections.abc import Collection
 from pathlib import Path
 
+from trainer.core.exercise import Exercise, Position, Tempo
 from trainer.core.plan.timeline import Cue, CueKind, Speech, Tone
-from trainer.core.text import message
-from trainer.voice.rehearsal import sounds
-from trainer.voice.speech import ClipInfo
+from trainer.core.routine import Routine, Step
+from trainer.core.settings import Settings
+from trainer.core.text import message, sentence
+from trainer.voice.rehearsal import Piece, Rehearsal, rehearse, sounds
+from trainer.voice.speech import ClipInfo, RenderResult, Utterance
 
 TONES = Path("tones")
 THREE, UP = Speech(message("Three")), Speech(message("Up"))
@@ -31,3 +35,60 @@ def test_without_a_voice_the_countdown_is_ticked() -> None:
         (0, "tick.wav"),
         (1_000, "up.wav"),
     ]
+
+
+class Engine:
+    """Makes a clip of every text that it is given, and remembers them."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def render(self, wanted: Collection[Utterance]) -> RenderResult:
+        self.texts += [utterance.text for utterance in wanted]
+        clip = ClipInfo(path=Path("clip.wav"), length_ms=400)
+        return RenderResult(clips=dict.fromkeys(wanted, clip))
+
+
+def exercise(name: str, *setup: str) -> Exercise:
+    return Exercise(
+        id="x",
+        name=name,
+        position=Position.STANDING,
+        tempo=Tempo.parse("1-0-1-0"),
+        setup=setup,
+        safety=("…",),
+        coaching=("—",),
+    )
+
+
+def rehearsed(done: Exercise, engine: Engine, voice: str = "") -> Rehearsal:
+    routine = Routine(id="r", name="R", steps=(Step(id="x", exercise="x"),))
+    settings = Settings(voice=voice)
+    return rehearse(Piece(routine=routine, exercises={"x": done}, settings=settings), engine.render)
+
+
+def test_what_makes_no_sound_is_silent_and_the_rest_is_spoken() -> None:
+    engine = Engine()
+    made = rehearsed(exercise("Squat", "...", "Stand.", "—"), engine)
+    assert "Stand." in engine.texts
+    assert not {"...", "…", "—"}.intersection(engine.texts)
+    said = {sentence(cue.speech.said) for cue in made.timeline.cues if cue.speech}
+    assert "Stand." in said
+    assert not {"...", "…", "—"} & said
+    assert not made.timeline.estimated
+
+
+def test_a_name_that_the_voice_cannot_speak_is_shown_and_ticked() -> None:
+    engine = Engine()
+    made = rehearsed(exercise("Приседание"), engine)
+    assert not any("Приседание" in text for text in engine.texts)
+    [shown] = [c for c in made.timeline.cues if c.speech and "Прис" in sentence(c.speech.said)]
+    [heard] = [sound for sound in made.sounds(TONES) if sound.at_ms == shown.at_ms]
+    assert Path(heard.path).name == "tick.wav"
+    assert not made.timeline.estimated
+
+
+def test_a_voice_of_that_script_speaks_it() -> None:
+    engine = Engine()
+    rehearsed(exercise("Приседание"), engine, "zle/ru")
+    assert any("Приседание" in text for text in engine.texts)

@@ -16,6 +16,7 @@ from trainer.core.exercise import (
 from trainer.core.settings import STEP_SPECS, BadSettingError, read_tempo
 from trainer.core.text import Message, message
 from trainer.storage.problems import Read
+from trainer.storage.spoken_texts import warn_of_unspeakable
 from trainer.storage.tables import Table
 from trainer.storage.toml_files import read_file
 from trainer.storage.values import LONGEST_SENTENCE, shown
@@ -36,7 +37,13 @@ Abduction is normally 30 to 50 degrees and extension 10 to 30; a crossed leg sto
 
 def read_exercise(path: Path) -> Read[Exercise]:
     """Read an exercise file; whether the exercises it names exist is not asked here."""
-    return read_file(path, _exercise)
+
+    def build(table: Table) -> Exercise:
+        exercise = _exercise(table)
+        warn_of_unspeakable(exercise, table.report)
+        return exercise
+
+    return read_file(path, build)
 
 
 def read_format(table: Table) -> None:

@@ -7,9 +7,11 @@ from typing import Generic, TypeVar
 
 from trainer.core.exercise import Exercise
 from trainer.core.plan import Timeline, expand, lay_out, texts
+from trainer.core.plan.fit import estimate_ms
 from trainer.core.plan.timeline import Address, Block, Cue, CueKind, Speech, Tone
 from trainer.core.routine import Routine
 from trainer.core.settings import Settings
+from trainer.core.speakable import can_be_spoken, voice_language
 from trainer.core.text import ENGLISH, Message, sentence
 from trainer.voice.protocol import Sound
 from trainer.voice.speech import ClipInfo, RenderResult, Utterance
@@ -62,10 +64,11 @@ def rehearse(piece: Piece, render: Render) -> Rehearsal:
         fresh = [speech for speech in wanted if speech not in asked]
         asked.update(fresh)
         if fresh:
-            made, problem_now = _clips(fresh, settings.speech_wpm, render)
+            made, problem_now = _clips(fresh, settings, render)
             clips.update(made)
             problem = problem or problem_now
-        timeline = lay_out(piece.routine, blocks, settings, _lengths(clips), piece.start)
+        lengths = {**_unspoken(asked, settings), **_lengths(clips)}
+        timeline = lay_out(piece.routine, blocks, settings, lengths, piece.start)
         wanted = timeline.missing
         if not set(wanted) - asked:
             return Rehearsal(timeline=timeline, clips=clips, problem=problem)
@@ -130,12 +133,27 @@ def _blocks(piece: Piece) -> list[Block]:
 
 
 def _clips(
-    wanted: Collection[Speech], wpm: int, render: Render
+    wanted: Collection[Speech], settings: Settings, render: Render
 ) -> tuple[dict[Speech, ClipInfo], Message | None]:
-    said = {speech: utterance(speech, wpm) for speech in wanted}
+    said = {
+        speech: utterance(speech, settings.speech_wpm)
+        for speech in wanted
+        if _can_be_spoken(speech, settings)
+    }
     result = render(tuple(dict.fromkeys(said.values())))
     made = {speech: result.clips[u] for speech, u in said.items() if u in result.clips}
     return made, result.problem
+
+
+def _can_be_spoken(speech: Speech, settings: Settings) -> bool:
+    return can_be_spoken(sentence(speech.said, ENGLISH), voice_language(settings.voice))
+
+
+def _unspoken(asked: Iterable[Speech], settings: Settings) -> dict[Speech, int]:
+    """Return how long the texts are shown that the voice can't speak: as if it could."""
+    silent = (speech for speech in asked if not _can_be_spoken(speech, settings))
+    said = ((speech, utterance(speech, settings.speech_wpm)) for speech in silent)
+    return {speech: estimate_ms(each.text, each.wpm) for speech, each in said}
 
 
 def _lengths(clips: Mapping[Speech, ClipInfo]) -> dict[Speech, int]:

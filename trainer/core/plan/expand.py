@@ -1,6 +1,6 @@
 """The first pass: a routine, its exercises and the settings become a flat row of blocks."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import ceil
@@ -29,6 +29,7 @@ from trainer.core.routine import (
     Step,
 )
 from trainer.core.settings import Level, Settings, StepChoice, WithLoad
+from trainer.core.speakable import makes_sound
 
 LONGEST_SHARE_MS = 60_000
 """A filled group repeats its moves rather than let one last longer than this."""
@@ -300,7 +301,7 @@ def _with_sentences(blocks: list[Block]) -> Iterator[Block]:
     for block in blocks:
         lesson = (block.exercise.id, block.range)
         new = lesson not in taught
-        safety = tuple(dict.fromkeys(s for s in block.exercise.safety if s not in warned))
+        safety = tuple(dict.fromkeys(s for s in _heard(block.exercise.safety) if s not in warned))
         taught.add(lesson)
         warned.update(safety)
         yield replace(block, setup=setup_of(block) if new else (), safety=safety)
@@ -314,4 +315,9 @@ def setup_of(block: Block) -> tuple[str, ...]:
     exercise = block.exercise
     loaded = (block.load.setup,) if block.load else ()
     ranged = exercise.top_setup if block.range is Range.TOP else exercise.full_setup
-    return (*exercise.setup, *loaded, *((ranged,) if ranged else ()))
+    return tuple(_heard((*exercise.setup, *loaded, *((ranged,) if ranged else ()))))
+
+
+def _heard(sentences: Iterable[str]) -> Iterator[str]:
+    """Leave out what makes no sound, such as "…"."""
+    return filter(makes_sound, sentences)

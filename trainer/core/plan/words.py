@@ -7,6 +7,7 @@ from trainer.core.plan.lines import Line
 from trainer.core.plan.sentences import opening
 from trainer.core.plan.timeline import Block, CueKind
 from trainer.core.settings import Count, Settings, Talk
+from trainer.core.speakable import makes_sound
 from trainer.core.text import message, number_word
 
 HALF_WAY = message("Half way")
@@ -69,7 +70,8 @@ def extras(block: Block, settings: Settings) -> dict[int, Line]:
         said[block.reps // 2 + 1] = Line(CueKind.COACHING, HALF_WAY)
     if block.opens_step:
         free = (rep for rep in range(3, block.reps - LAST_FEW + 1, 2) if rep not in said)
-        coaching = (Line(CueKind.COACHING, message(text)) for text in block.exercise.coaching)
+        heard = filter(makes_sound, block.exercise.coaching)
+        coaching = (Line(CueKind.COACHING, message(text)) for text in heard)
         said |= dict(zip(free, coaching, strict=False))
     return said
 
