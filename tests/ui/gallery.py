@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui import samples
+from tests.ui import sample_dialogs, samples
 from trainer.core.settings import Theme
 from trainer.ui.fonts import in_pixels
 from trainer.ui.theme import STYLE, Look
@@ -28,6 +28,7 @@ SIZES = {
     "upright": QSize(700, 1000),
     "small": QSize(660, 414),
     "942": QSize(942, 610),
+    "683": QSize(683, 384),
 }
 
 
@@ -47,9 +48,9 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
             if not wanted or name.startswith(wanted):
                 _draw(app, build, folder / f"{name}-{theme}", sizes)
         parent = samples.picker()
-        for name, build_on in samples.DIALOGS.items():
+        for name, build_on in sample_dialogs.DIALOGS.items():
             if not wanted or name.startswith(wanted):
-                _draw_dialog(app, build_on(parent), folder / f"{name}-{theme}.png")
+                _draw_dialog(app, build_on(parent), folder / f"{name}-{theme}", sizes)
 
 
 def _draw(app: QApplication, build: Callable[[], QWidget], path: Path, sizes: list[str]) -> None:
@@ -63,10 +64,13 @@ def _draw(app: QApplication, build: Callable[[], QWidget], path: Path, sizes: li
     app.processEvents()
 
 
-def _draw_dialog(app: QApplication, dialog: QWidget, path: Path) -> None:
+def _draw_dialog(app: QApplication, dialog: QWidget, path: Path, sizes: list[str]) -> None:
     dialog.show()
-    app.processEvents()
-    dialog.grab().save(str(path))
+    wanted = dialog.size()
+    for size in sizes:
+        dialog.resize(wanted.boundedTo(SIZES[size]))
+        app.processEvents()
+        dialog.grab().save(f"{path}-{size}.png")
     dialog.close()
 
 

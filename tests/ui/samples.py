@@ -23,7 +23,6 @@ from trainer.ui.describe import exercises_line, total_length
 from trainer.ui.figure.step_figures import StepFigures
 from trainer.ui.figure.view import FigureView
 from trainer.ui.main_window import MainWindow
-from trainer.ui.small_dialogs import end_question, keys_dialog, notice_dialog
 
 _LIBRARY = load_library(Folders.under(Path("nowhere")))
 
@@ -301,11 +300,3 @@ STATES: Mapping[str, Callable[[], QWidget]] = {
     "finished-early": lambda: finished(workout(completed=False, shorter=8), workout()),
 }
 """Every state of every page, by the name of its picture."""
-
-DIALOGS: Mapping[str, Callable[[QWidget], QWidget]] = {
-    "dialog-keys": keys_dialog,
-    "dialog-details": lambda parent: notice_dialog(
-        parent, Notice(text="1 file was left out.", details=LEFT_OUT[0].problems)
-    ),
-    "dialog-ending": lambda parent: end_question(parent, closing=False),
-}

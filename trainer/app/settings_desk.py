@@ -134,4 +134,6 @@ _SHORTER = "Makes this routine {length} shorter."
 def _choices(voices: tuple[Voice, ...]) -> "tuple[VoiceChoice, ...]":
     from trainer.ui.settings_dialog import VoiceChoice  # noqa: PLC0415 - the dialog is open
 
-    return tuple(VoiceChoice(id=voice.id, name=voice.name) for voice in voices)
+    return tuple(
+        VoiceChoice(id=voice.id, name=voice.name, language=voice.language) for voice in voices
+    )

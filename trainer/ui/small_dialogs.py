@@ -1,6 +1,6 @@
 """The window's small standard dialogs: keys, about, all of a notice, ending a session."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,27 +16,37 @@ from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.app_icon import app_icon
 from trainer.ui.cards import Notice
+from trainer.ui.fit_screen import fit_screen
 from trainer.ui.key_places import is_blank_key
 from trainer.ui.labels import Label
 from trainer.ui.own_keys import PRESSING, repeats
 from trainer.ui.session_keys import key_lines
+from trainer.ui.settings_tabs.form import Page
 
 
 def keys_dialog(parent: QWidget) -> QDialog:
     """Return the dialog that lists the keys."""
     dialog = _dialog(parent, tr("Keys"))
-    grid = QGridLayout()
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
     em = parent.fontMetrics().height()
     grid.setHorizontalSpacing(em * 2)
     grid.setVerticalSpacing(em // 2)
     for row, (keys, does) in enumerate(key_lines()):
         grid.addWidget(Label(keys, bold=True), row, 0)
         grid.addWidget(Label(does), row, 1)
+    page = Page(table)
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for the keys that scroll it
+    page.setAccessibleName(tr("Keys"))
     column = QVBoxLayout(dialog)
     column.setContentsMargins(em * 2, em * 2, em * 2, em)
-    column.addLayout(grid)
+    column.addWidget(page)
     column.addSpacing(em)
     column.addWidget(_closing(dialog))
+    whole = table.sizeHint() + QSize(page.verticalScrollBar().sizeHint().width(), 0)
+    dialog.resize(dialog.sizeHint() + (whole - page.sizeHint()).expandedTo(QSize(0, 0)))
+    fit_screen(dialog)
     return dialog
 
 
@@ -59,6 +69,7 @@ def notice_dialog(parent: QWidget, notice: Notice) -> QDialog:
         column.addWidget(widget)
     em = parent.fontMetrics().height()
     dialog.resize(em * 40, em * 20)
+    fit_screen(dialog)
     return dialog
 
 

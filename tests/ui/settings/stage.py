@@ -19,11 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.ui.settings_dialog import SettingsDialog, VoiceChoice
+from trainer.ui.settings_tabs.voice_box import VoiceBox, VoiceList
 
 if TYPE_CHECKING:
     from trainer.core.settings import Settings
 
-VOICES = (VoiceChoice(id="en-gb", name="English"), VoiceChoice(id="de", name="German"))
+VOICES = (
+    VoiceChoice(id="en-gb", name="English", language="en-gb"),
+    VoiceChoice(id="de", name="German", language="de"),
+)
 
 Open = Callable[..., "Stage"]
 
@@ -78,6 +82,26 @@ class Stage:
             page = self.tabs.widget(number)
             if page is not None and page.isAncestorOf(field):
                 self.go_to(number)
+
+    def voice(self) -> str:
+        """Return what the field says of the chosen voice."""
+        box = self.named("Voice")
+        assert isinstance(box, VoiceBox)
+        return box.text()
+
+    def voice_list(self) -> VoiceList:
+        box = self.named("Voice")
+        assert isinstance(box, VoiceBox)
+        self.bring_up(box)
+        box.click()
+        voices = box.findChild(VoiceList)
+        assert voices is not None
+        return voices
+
+    def pick_voice(self, text: str) -> None:
+        voices = self.voice_list()
+        QTest.keyClicks(voices._search, text)
+        QTest.keyClick(voices._search, Qt.Key.Key_Return)
 
     def pick(self, name: str, text: str) -> None:
         box = self.choice(name)

@@ -69,7 +69,6 @@ def test_a_typed_number_is_in_the_draft(
         ("Load", "With weights", "load", "with"),
         ("Reps are counted", "Only the last three", "count", "last-three"),
         ("How much is said", "Tones only", "talk", Talk.TONES),
-        ("Voice", "German", "voice", "de"),
         ("Colours", "Light", "theme", "light"),
     ],
 )
@@ -81,6 +80,12 @@ def test_a_picked_choice_is_in_the_draft(
     found = getattr(stage.dialog.settings(), key)
     assert found == value
     assert isinstance(found, SPECS[key].kind)
+
+
+def test_a_picked_voice_is_in_the_draft(opened: Open) -> None:
+    stage = opened()
+    stage.pick_voice("germ")
+    assert stage.dialog.settings() == Settings(voice="de")
 
 
 def test_reduce_motion_is_in_the_draft(opened: Open) -> None:
