@@ -194,6 +194,11 @@ def test_the_last_seconds_are_ticked_where_nothing_is_said() -> None:
     ]
 
 
+def test_half_a_second_of_rest_is_said() -> None:
+    plan = routine(step(MARCH, seconds=20, sets=2, rest_seconds=6.5))
+    assert "Rest 6.5 seconds." in said(rendered(plan))
+
+
 def test_rounds_are_told() -> None:
     group = Group(id="circuit", rounds=2, steps=(step(SQUAT, 1),))
     script = said(rendered(routine(group), Settings(talk=Talk.NAMES_AND_COUNTS)))

@@ -44,9 +44,12 @@ def message(source: str, /, **params: Parameter) -> Message:
     return Message(source, tuple(params.items()))
 
 
-def counted(one: str, many: str, number: int, /, **params: Parameter) -> Message:
-    """Choose between the sentence for one thing and that for several; both may use ``{number}``."""
-    return message(one if number == 1 else many, number=number, **params)
+def counted(one: str, many: str, number: float, /, **params: Parameter) -> Message:
+    """Choose between the sentence for one thing and that for several; both may use ``{number}``.
+
+    A part of one is said too: 6.5 reads "6.5".
+    """
+    return message(one if number == 1 else many, number=f"{number:g}", **params)
 
 
 def sentence(said: Message, language: str = "") -> str:

@@ -72,8 +72,8 @@ def opening(block: Block, before: Block | None, settings: Settings) -> Iterator[
     if full:
         yield from (Line(CueKind.SAFETY, message(text)) for text in block.safety)
     if block.self_paced:
-        seconds = round(block.wait_ms / 1000)
-        said = message(OWN_PACE_RECORDED, seconds=seconds) if seconds else OWN_PACE
+        seconds = f"{block.wait_ms / 1000:g}"
+        said = message(OWN_PACE_RECORDED, seconds=seconds) if block.wait_ms else OWN_PACE
         yield Line(CueKind.SETUP, said)
 
 
@@ -103,8 +103,7 @@ def rest_line(block: Block, settings: Settings) -> Line | None:
     """Return what is said as the rest before a block begins, if that is long enough."""
     if block.rest_ms < SHORTEST_FOR_REST_MS or not in_sentences(settings):
         return None
-    seconds = round(block.rest_ms / 1000)
-    said = counted("Rest {number} second.", "Rest {number} seconds.", seconds)
+    said = counted("Rest {number} second.", "Rest {number} seconds.", block.rest_ms / 1000)
     return Line(CueKind.COACHING, said, message("Rest."))
 
 
@@ -151,7 +150,7 @@ def _dose(block: Block) -> Message | None:
     if block.counted:
         return counted("{number} rep.", "{number} reps.", block.reps)
     if block.seconds is not None:
-        return counted("{number} second.", "{number} seconds.", round(block.seconds))
+        return counted("{number} second.", "{number} seconds.", block.seconds)
     return None
 
 
