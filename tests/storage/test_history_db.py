@@ -11,6 +11,7 @@ import pytest
 from tests.storage.workouts import BLOCK, BROKEN_OFF, PLACE, PLAIN, WORKOUT, keyed
 from trainer.core.diary import Felt, Workout
 from trainer.core.text import sentence
+from trainer.storage import history_db
 from trainer.storage.history_db import History, HistoryError, _set_aside
 from trainer.storage.history_schema import MIGRATIONS
 
@@ -363,7 +364,7 @@ def test_a_program_that_was_killed_before_its_first_table_left_no_damage(path: P
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(HistoryError, match=r"Workouts can't be kept in .*Check the disk"):
-        History(tmp_path / "file" / "history.db")
+        History(tmp_path / "file" / "data" / "history.db")
 
 
 def test_a_folder_in_place_of_the_file_is_told_and_stays(path: Path) -> None:
@@ -381,6 +382,25 @@ def test_a_full_disk_is_told_and_what_was_kept_stays(history: History) -> None:
     with pytest.raises(HistoryError, match="The disk is full"):
         history.write(replace(WORKOUT, key="long", blocks=many))
     assert history.all() == (WORKOUT,)
+
+
+def test_a_disk_without_room_is_called_full_whatever_it_is_taken_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.mkdir(parents=True)
+    monkeypatch.setattr(history_db, "ROOM_BYTES", 10**18)
+    with pytest.raises(HistoryError, match="The disk is full"):
+        History(path)
+
+
+def test_later_reps_need_no_more_room_than_the_first(path: Path, history: History) -> None:
+    blocks = tuple(replace(PLAIN, set=number) for number in range(40))
+    used: set[int] = set()
+    for number in range(1, 40):
+        done = (replace(block, reps=number) for block in blocks[:number])
+        history.write(replace(WORKOUT, blocks=(*done, *blocks[number:])))
+        used.add(sum(file.stat().st_size for file in path.parent.iterdir()))
+    assert len(used) == 1
 
 
 def test_a_lock_is_told_and_nothing_set_aside(

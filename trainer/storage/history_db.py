@@ -1,6 +1,7 @@
 """The diary: every workout, in a database that survives crashes and newer programs."""
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -28,6 +29,9 @@ BUSY_SECONDS = 2.0
 
 MOST_VERSIONS = 1_000
 """No program has a greater version of the tables: such a number is damage."""
+
+ROOM_BYTES = 100_000
+"""With less room than this on its disk a diary can't be opened."""
 
 _NO_LIMIT = -1
 _PRIMARY = 0xFF
@@ -148,6 +152,9 @@ class History:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = FULL")
             database.execute("PRAGMA foreign_keys = ON")
+            # What is written later in a session then needs no more room than its first rep did,
+            # so that a disk which fills up meanwhile does no harm.
+            database.execute("PRAGMA wal_autocheckpoint = 1")
             self._migrate(database, self._checked_version(database))
         except BaseException:
             database.close()
@@ -306,7 +313,7 @@ def _problem(path: Path, error: Exception) -> Message:
                 "Close that program; until then Top Hold remembers what you do.",
                 file=str(path),
             )
-        case sqlite3.SQLITE_FULL:
+        case kind if kind == sqlite3.SQLITE_FULL or _is_full(path):
             return message(
                 'The disk is full, so workouts can\'t be kept in "{file}". '
                 "Free some space there; until then Top Hold remembers what you do.",
@@ -319,6 +326,14 @@ def _problem(path: Path, error: Exception) -> Message:
                 file=str(path),
                 reason=str(error),
             )
+
+
+def _is_full(path: Path) -> bool:
+    """Tell by the room that is left: SQLite takes a lack of it for other faults as well."""
+    try:
+        return shutil.disk_usage(path.parent).free < ROOM_BYTES
+    except OSError:
+        return False
 
 
 def _restored(aside: Path, backup: Path) -> Message:

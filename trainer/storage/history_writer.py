@@ -101,6 +101,7 @@ class HistoryWriter:
         try:
             self._work()
         except HistoryError as error:
+            _log.info("%s", error)
             self._fail(self._listener.trouble, error.problem)
         except Exception as error:  # noqa: BLE001 - a fault of ours, shown by the window
             _log.exception("the diary could not be written")
