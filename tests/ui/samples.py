@@ -25,6 +25,7 @@ from trainer.ui.figure.view import FigureView
 from trainer.ui.main_window import MainWindow
 
 _LIBRARY = load_library(Folders.under(Path("nowhere")))
+EXERCISES = _LIBRARY.exercises
 
 ODD = Routine(
     id="odd",

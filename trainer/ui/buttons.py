@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 from trainer.core.compat import override
 from trainer.ui.fonts import LEAD, in_pixels, sized
 from trainer.ui.own_keys import PRESSING, keeps, repeats
+from trainer.ui.plain import legible, tip
 
 
 def flag(widget: QWidget, name: str) -> None:
@@ -86,7 +87,7 @@ class ElidedButton(_OnceButton):
 
     def say(self, text: str) -> None:
         """Show this text, or as much of it as there is room for."""
-        self._whole = text
+        self._whole = text = legible(text)
         self.setAccessibleName(text)
         self.updateGeometry()
         self._elide()
@@ -95,8 +96,8 @@ class ElidedButton(_OnceButton):
         metrics = self.fontMetrics()
         room = self.width() - metrics.height() * 2
         shown = metrics.elidedText(self._whole, QtCore.Qt.TextElideMode.ElideRight, room)
-        self.setText(shown)
-        self.setToolTip("" if shown == self._whole else self._whole)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip("" if shown == self._whole else tip(self._whole))
 
     @override
     def sizeHint(self) -> QSize:

@@ -16,6 +16,7 @@ from trainer.ui.countdown_frame import CountdownFrame
 from trainer.ui.describe import block_title, captions, next_line, time_left
 from trainer.ui.face import Face, face_of, seconds_of
 from trainer.ui.key_places import is_blank_key
+from trainer.ui.plain import legible
 from trainer.ui.ring_distance import longest_word
 from trainer.ui.session_keys import REPEATING, Wish, bind
 
@@ -62,7 +63,7 @@ class CountdownView(CountdownFrame):
         self.strip.show_timeline(timeline)
         self.figure.show_performance(performance)
         self.set_longest_word(longest_word(timeline))
-        self.setAccessibleName(timeline.name)
+        self.setAccessibleName(legible(timeline.name))
 
     def render_snapshot(self, shot: Snapshot) -> None:
         """Show the session as it is."""

@@ -12,6 +12,7 @@ from trainer.core.plan.timeline import Address, Block, CueKind, Phase, PhaseKind
 from trainer.core.routine import WARM_UP, Routine
 from trainer.core.snapshot import Snapshot, State
 from trainer.core.text import Message, duration, message, sentence, tr
+from trainer.ui.plain import legible
 
 FIGURE_SPACE = "\u2007"
 """As wide as a digit, so that numbers of fewer digits take the same room."""
@@ -43,7 +44,7 @@ def phase_word(phase: Phase, block: Block) -> str:
             word = _BETWEEN[phase.kind]
         case _:
             assert_never(phase.kind)
-    return tr(word)
+    return legible(tr(word))
 
 
 _BETWEEN = {

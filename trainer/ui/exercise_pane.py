@@ -127,7 +127,7 @@ class _Guide(QScrollArea):
         for row, (heading, text) in enumerate(paragraphs):
             left, right = Label(heading, quiet=True), Label(text)
             right.setWordWrap(True)
-            right.setAccessibleName(tr("{heading}: {text}", heading=heading, text=text))
+            right.setAccessibleName(tr("{heading}: {text}", heading=left.text(), text=right.text()))
             for column, label in enumerate((left, right)):
                 label.setFont(self.font())
                 self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)

@@ -7,12 +7,26 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
 from trainer.core.compat import override
 from trainer.ui.fonts import BODY, in_pixels, sized
+from trainer.ui.plain import legible, tip
 
 _PLAIN_TEXT = 0
 """`Qt.TextFormat.PlainText`: its name loads all that Qt names, 20 ms before the first page."""
 
 
-class Label(QLabel):
+class PlainLabel(QLabel):
+    """Text as it is written: neither markup nor control characters do anything."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setProperty("textFormat", _PLAIN_TEXT)
+        self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(legible(text))
+
+
+class Label(PlainLabel):
     """Plain text of one of the page's sizes, which follows the system's text size.
 
     `say` changes the text only where it differs, so that calling it often costs nothing.
@@ -24,13 +38,14 @@ class Label(QLabel):
         super().__init__(text)
         self._factor = factor
         self._bold = bold
-        self.setProperty("textFormat", _PLAIN_TEXT)
+        self._said = text
         self.set_quiet(quiet)
         self._take_size()
 
     def say(self, text: str) -> None:
         """Show this text."""
-        if text != self.text():
+        if text != self._said:
+            self._said = text
             self.setText(text)
 
     def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - reads well at its calls
@@ -73,7 +88,7 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip("" if shown == self.text() else self.text())
+        self.setToolTip("" if shown == self.text() else tip(self.text()))
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), self.alignment(), shown)

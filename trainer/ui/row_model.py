@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from trainer.core.compat import override
 from trainer.core.text import tr
+from trainer.ui.plain import legible, tip
 
 ROW = Qt.ItemDataRole.UserRole
 SEARCHED = Qt.ItemDataRole.UserRole + 1
@@ -48,8 +49,8 @@ _ROLES: Mapping[int, Callable[[Row], object]] = {
     ROW: lambda row: row,
     SEARCHED: lambda row: row.searched,
     Qt.ItemDataRole.DisplayRole: lambda row: row.name,
-    Qt.ItemDataRole.AccessibleTextRole: lambda row: row.spoken,
-    Qt.ItemDataRole.ToolTipRole: lambda row: row.below,
+    Qt.ItemDataRole.AccessibleTextRole: lambda row: legible(row.spoken),
+    Qt.ItemDataRole.ToolTipRole: lambda row: tip(row.below),
 }
 
 

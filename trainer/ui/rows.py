@@ -29,6 +29,7 @@ from trainer.core.compat import override
 from trainer.ui.colours import Colours, colours_of, mixed
 from trainer.ui.fonts import BODY, sized
 from trainer.ui.own_keys import ENTER
+from trainer.ui.plain import legible
 from trainer.ui.row_model import ROW, Row
 
 
@@ -157,7 +158,9 @@ def _width(metrics: QFontMetrics, aside: str) -> int:
 
 def _write(painter: QPainter, room: QRect, text: str, *, right: bool = False) -> None:
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = painter.fontMetrics().elidedText(
+        legible(text), Qt.TextElideMode.ElideRight, room.width()
+    )
     painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

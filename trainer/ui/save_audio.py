@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.music_field import MusicField
+from trainer.ui.plain import legible
 
 _FORMATS = {
     "FLAC (*.flac)": ".flac",
@@ -72,7 +73,7 @@ class SaveAudioDialog(QDialog):
         self._captions = QComboBox()
         self._music = MusicField()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.setWindowTitle(tr("Save as audio: {routine}", routine=recordable.name))
+        self.setWindowTitle(tr("Save as audio: {routine}", routine=legible(recordable.name)))
         self._arrange()
         self._connect()
 
@@ -101,7 +102,7 @@ class SaveAudioDialog(QDialog):
     def _steps(self, name: str) -> QComboBox:
         box = QComboBox()
         for number, (step, title) in enumerate(self._recordable.steps, 1):
-            box.addItem(tr("{number}. {exercise}", number=number, exercise=title), step)
+            box.addItem(tr("{number}. {exercise}", number=number, exercise=legible(title)), step)
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(24)
@@ -187,7 +188,8 @@ class SaveAudioDialog(QDialog):
         """Ask about captions that are there already: the file dialog asked about audio alone."""
         box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), "", parent=self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setText(tr("{file} is there already. Replace it?", file=captions))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(tr("{file} is there already. Replace it?", file=legible(captions)))
         box.addButton(tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.accepted.connect(self._close)

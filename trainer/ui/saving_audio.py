@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayo
 from trainer.core.compat import override
 from trainer.core.text import duration, sentence, tr
 from trainer.ui.labels import ElidedLabel
+from trainer.ui.plain import legible
 
 _WIDE_EM = 22
 _WHOLE = 1000
@@ -20,7 +21,7 @@ class SavingDialog(QDialog):
 
     def __init__(self, file: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Saving {file}", file=file))
+        self.setWindowTitle(tr("Saving {file}", file=legible(file)))
         self._bar = QProgressBar(maximum=_WHOLE, textVisible=False)
         self._bar.setAccessibleName(self.windowTitle())
         self._left = ElidedLabel()

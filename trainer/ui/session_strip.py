@@ -13,6 +13,7 @@ from trainer.ui.colours import colours_of
 from trainer.ui.describe import block_title
 from trainer.ui.fonts import in_pixels
 from trainer.ui.own_keys import ENTER, keeps
+from trainer.ui.plain import legible, tip
 from trainer.ui.strip_painting import StripPainter, stretches_of
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -75,10 +76,10 @@ class SessionStrip(QWidget):
         if self._timeline is None:
             return
         self._chosen = min(max(0, block), len(self._timeline.blocks) - 1)
-        title = block_title(self._timeline.blocks[self._chosen])
+        title = legible(block_title(self._timeline.blocks[self._chosen]))
         self.setAccessibleDescription(title)
         where = QPointF(self._painter.x(self._room(), self._chosen_ms()), 0)
-        QToolTip.showText(self.mapToGlobal(where.toPoint()), title, self)
+        QToolTip.showText(self.mapToGlobal(where.toPoint()), tip(title), self)
         self.update()
 
     def _chosen_ms(self) -> int:
@@ -92,7 +93,7 @@ class SessionStrip(QWidget):
             return True
         if isinstance(event, QHelpEvent) and self._timeline is not None:
             block = self._timeline.blocks[self._block_at(event.pos().x())]
-            QToolTip.showText(event.globalPos(), block_title(block), self)
+            QToolTip.showText(event.globalPos(), tip(block_title(block)), self)
             return True
         return super().event(event)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from trainer.core.routine import Routine
 from trainer.core.settings import Settings
 from trainer.core.text import tr
 from trainer.ui.fit_screen import fit_screen
+from trainer.ui.labels import PlainLabel
 from trainer.ui.settings_tabs.fields import Edit
 from trainer.ui.settings_tabs.reps import RepsPage
 from trainer.ui.settings_tabs.screen import ScreenPage
@@ -69,7 +69,7 @@ class SettingsDialog(QDialog):
         self._session = SessionPage(routine, exercises)
         self._forms = (self._voice, self._session, ScreenPage())
         self._tabs = QTabWidget()
-        self._total = QLabel()
+        self._total = PlainLabel()
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

@@ -20,6 +20,7 @@ from trainer.ui.fit_screen import fit_screen
 from trainer.ui.key_places import is_blank_key
 from trainer.ui.labels import Label
 from trainer.ui.own_keys import PRESSING, repeats
+from trainer.ui.plain import legible
 from trainer.ui.session_keys import key_lines
 from trainer.ui.settings_tabs.form import Page
 
@@ -53,9 +54,9 @@ def keys_dialog(parent: QWidget) -> QDialog:
 def notice_dialog(parent: QWidget, notice: Notice) -> QDialog:
     """Return the dialog with all that a notice has to say."""
     dialog = _dialog(parent, tr("Details"))
-    text = QPlainTextEdit("\n".join(notice.details), readOnly=True)
+    text = QPlainTextEdit(legible("\n".join(notice.details)), readOnly=True)
     text.setObjectName("details")
-    text.setAccessibleName(notice.text)
+    text.setAccessibleName(legible(notice.text))
     text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
     said = Label(notice.text)

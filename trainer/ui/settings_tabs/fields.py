@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QSlider,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from trainer.core.compat import override
 from trainer.core.settings import Spec
 from trainer.core.text import Message, sentence, tr
+from trainer.ui.labels import PlainLabel
 from trainer.ui.number_box import DecimalBox
 
 
@@ -230,7 +230,7 @@ class Gauge(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for word, stretch, after in ((left, 1, self._slider), (right, 0, self._box)):
             if word:
-                row.addWidget(QLabel(word))
+                row.addWidget(PlainLabel(word))
             row.addWidget(after, stretch)
 
     @property

@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QWidget
 
 from trainer.core.compat import override
 from trainer.core.settings import Settings
+from trainer.ui.labels import PlainLabel
 from trainer.ui.settings_tabs.fields import ChoiceBox, Edit, FlagBox, Gauge, NumberBox
 from trainer.ui.settings_tabs.voice_box import VoiceBox
 
@@ -41,7 +42,7 @@ class Page(QScrollArea):
         return super().sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)
 
 
-class Note(QLabel):
+class Note(PlainLabel):
     """A sentence below a field, as high as its lines: a form leaves it more room otherwise."""
 
     def __init__(self, text: str = "") -> None:
@@ -73,7 +74,7 @@ class FormPage(Page):
 
     def add(self, key: str, label: str, field: Field) -> None:
         """Append a setting's field with its label, whose ``&`` marks the key that leads to it."""
-        name = QLabel(label)
+        name = PlainLabel(label)
         name.setBuddy(field.box if isinstance(field, Gauge) else field)
         self._form.addRow(name, field)
         self._known(key, label, field)

@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from trainer.core.compat import override
 from trainer.core.routine import Group
 from trainer.core.settings import STEP_SPECS, StepChoice
 from trainer.core.text import tr
+from trainer.ui.labels import PlainLabel
+from trainer.ui.plain import legible
 from trainer.ui.settings_tabs.fields import NumberBox, Unset
 from trainer.ui.settings_tabs.steps import StepFacts, detail, group_detail, own_reps
 from trainer.ui.settings_tabs.tempo_edit import TempoEdit
@@ -46,11 +48,10 @@ class NodeRow(QObject):
         self.node_id = node_id
         self._choice = StepChoice()
         self._done = QCheckBox()
-        self._name = QLabel()
+        self._name = PlainLabel()
         self._name.setWordWrap(True)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setContentsMargins(depth * INDENT_PX, 0, 0, 0)
-        self._detail = QLabel()
+        self._detail = PlainLabel()
         self._detail.setWordWrap(True)
         self._detail.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._detail.setContentsMargins(depth * INDENT_PX, 0, 0, 0)
@@ -66,7 +67,7 @@ class NodeRow(QObject):
     def show_name(self, name: str, details: str) -> None:
         """Show what it is called and what more there is to say of it."""
         self._name.setText(name)
-        self._done.setAccessibleName(tr("Include {step}", step=name))
+        self._done.setAccessibleName(tr("Include {step}", step=legible(name)))
         self._detail.setText(details)
         self._detail.setHidden(not details)
 
@@ -108,11 +109,11 @@ class StepRow(NodeRow):
     def __init__(self, facts: StepFacts, depth: int, parent: QObject) -> None:
         super().__init__(facts.step.id, depth, parent)
         self._facts = facts
-        self._own_pace = QLabel(tr("Your own pace"))
+        self._own_pace = PlainLabel(tr("Your own pace"))
         self._reps = NumberBox(STEP_SPECS["reps"], unset=_unset_reps(facts))
         self._seconds = NumberBox(STEP_SPECS["seconds"], unit=tr(" s"), unset=_seconds(facts))
         self._sets = NumberBox(STEP_SPECS["sets"], unset=_number(facts.step.sets))
-        self._words = (QLabel(tr("Reps")), QLabel(tr("Time")), QLabel(tr("Sets")))
+        self._words = (PlainLabel(tr("Reps")), PlainLabel(tr("Time")), PlainLabel(tr("Sets")))
         self._tempo = TempoEdit(self)
         for number in (self._reps, self._seconds, self._sets):
             number.edited.connect(self._report)

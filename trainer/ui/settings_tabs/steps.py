@@ -8,6 +8,7 @@ from trainer.core.exercise import Exercise, Limb, Sides, Tempo
 from trainer.core.routine import WARM_UP, Group, Pace, Routine, Step
 from trainer.core.settings import Level, Settings
 from trainer.core.text import message, tr
+from trainer.ui.plain import legible
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +57,7 @@ def step_facts(
     """
     placed = tuple(_placed(routine.steps, None, settings))
     done = [_exercise(step, exercises, settings) for step, _ in placed]
-    names = _names([tr(exercise.name) for exercise in done])
+    names = _names([legible(tr(exercise.name)) for exercise in done])
     return tuple(
         StepFacts(step=step, exercise=exercise, name=name, fill_minutes=minutes)
         for (step, minutes), exercise, name in zip(placed, done, names, strict=True)

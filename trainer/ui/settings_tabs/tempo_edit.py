@@ -1,7 +1,6 @@
 """The four fields of a tempo, each labelled with the exercise's own word for that part of a rep."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel
 
 from trainer.core.exercise import (
     LONGEST_PART_MS,
@@ -13,6 +12,8 @@ from trainer.core.exercise import (
 )
 from trainer.core.settings import Spec
 from trainer.core.text import tr
+from trainer.ui.labels import PlainLabel
+from trainer.ui.plain import legible
 from trainer.ui.settings_tabs.fields import NumberBox, Unset
 
 _NOTATION = ("eccentric", "stretched", "concentric", "contracted")
@@ -51,7 +52,7 @@ class TempoEdit(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.labels = tuple(QLabel() for _ in _NOTATION)
+        self.labels = tuple(PlainLabel() for _ in _NOTATION)
         self.boxes = (_movement(), _hold(), _movement(), _hold())
         self._parts: tuple[str, ...] = _NOTATION
         self._own = dict.fromkeys(_NOTATION, "0")
@@ -65,7 +66,7 @@ class TempoEdit(QObject):
         for part, label, box in zip(self._parts, self.labels, self.boxes, strict=True):
             word = tr(getattr(exercise.words, part))
             label.setText(word)
-            box.setAccessibleName(tr("{step}: {part}", step=name, part=word))
+            box.setAccessibleName(tr("{step}: {part}", step=name, part=legible(word)))
             start = _number(self._own[part])
             box.show_unset(Unset(text=box.textFromValue(start), start=start))
 

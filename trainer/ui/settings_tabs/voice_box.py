@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.fit_screen import fit_screen
+from trainer.ui.plain import legible
 from trainer.ui.settings_tabs.fields import Edit
 
 SPOKEN = "en"
@@ -78,7 +79,7 @@ class VoiceBox(QPushButton):
 
     def _show(self) -> None:
         known = (voice.name for voice in self._offered() if voice.id == self._set)
-        name = next(known)
+        name = legible(next(known))
         self.setText(name.replace("&", "&&"))
         self.setAccessibleDescription(name)
 
@@ -151,7 +152,7 @@ class VoiceList(QDialog):
     def _fill(self, voices: tuple[VoiceChoice, ...], chosen: str) -> None:
         self._other.setFlags(Qt.ItemFlag.ItemIsEnabled)
         for voice in voices:
-            item = QTreeWidgetItem([voice.name])
+            item = QTreeWidgetItem([legible(voice.name)])
             item.setData(0, _ID, voice.id)
             near = not voice.language or voice.speaks_one_of(self._languages)
             if near:
