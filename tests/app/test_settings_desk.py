@@ -1,12 +1,18 @@
 """The settings dialog in the whole program: opened, tried out, kept or put away."""
 
+import re
 from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import PATIENCE_MS, Build, House
+from trainer.core.settings import Settings, StepChoice
+from trainer.storage.settings_file import load_settings
 from trainer.ui.settings_dialog import SettingsDialog
+from trainer.ui.settings_tabs.fields import NumberBox
 
 
 def opened(house: House) -> SettingsDialog:
@@ -55,3 +61,46 @@ def test_the_total_follows_the_draft(build: Build, qtbot: QtBot) -> None:
     dialog = opened(house)
     with qtbot.waitSignal(house.app._repertoire.rehearsed, timeout=PATIENCE_MS):
         dialog.settings_changed.emit(dialog.settings())
+
+
+def test_what_the_tempo_factor_does_to_the_total_is_told(build: Build, qtbot: QtBot) -> None:
+    house = build()
+    dialog = opened(house)
+    (note,) = dialog.findChildren(QLabel, "effect")
+    for factor, said in (
+        (2.0, r"Makes this routine \d+ s longer\."),
+        (0.5, r"Makes this routine \d+ s shorter\."),
+        (1.0, ""),
+    ):
+        dialog.settings_changed.emit(replace(dialog.settings(), tempo_factor=factor))
+        qtbot.waitUntil(partial(tells, note, said), timeout=PATIENCE_MS)
+
+
+def tells(label: QLabel, pattern: str) -> bool:
+    """Return whether a label says just that."""
+    return re.fullmatch(pattern, label.text()) is not None
+
+
+def test_what_is_accepted_for_today_is_in_force_and_not_kept(build: Build) -> None:
+    house = build()
+    dialog = opened(house)
+    (today,) = dialog.findChildren(QCheckBox, "only today")
+    today.click()
+    (reps,) = [b for b in dialog.findChildren(NumberBox) if b.accessibleName() == "Squat: reps"]
+    reps.setValue(7)
+    dialog.accept()
+    assert house.app._preferences.of("lonely").choice("lonely", "squat").reps == 7
+    assert load_settings(house.folders.settings).settings == Settings()
+    assert house.app._repertoire.best("lonely").timeline.routine == "lonely"
+
+
+def test_the_next_day_the_routine_is_laid_out_as_it_was(build: Build, qtbot: QtBot) -> None:
+    house = build()
+    opened(house).reject()
+    preferences, repertoire = house.app._preferences, house.app._repertoire
+    preferences.choose(("lonely", "squat"), StepChoice(reps=7), only_today=True)
+    qtbot.waitUntil(lambda: repertoire.best("lonely").timeline.blocks[0].reps == 7)
+    preferences._day -= timedelta(days=1)
+    house.window.picker.start_wanted.emit("lonely")
+    qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
+    assert house.began[0].blocks[0].reps != 7

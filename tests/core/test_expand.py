@@ -1,6 +1,7 @@
 """What becomes of a routine before it has a length: its blocks, in order."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -19,6 +20,7 @@ from tests.core.bodies import (
 )
 from trainer.core.exercise import Range, Side, Tempo
 from trainer.core.plan import expand
+from trainer.core.plan.expand import side_changes
 from trainer.core.plan.timeline import Block
 from trainer.core.routine import Group, Pace, Reps, Routine, SideOrder, Step
 from trainer.core.settings import Level, Settings, StepChoice
@@ -273,3 +275,14 @@ def test_the_seconds_chosen_for_a_timed_step_win() -> None:
 def test_a_filled_group_shares_out_its_time_whatever_seconds_are_chosen() -> None:
     settings = Settings().with_choice("test", "march", StepChoice(seconds=45))
     assert {b.seconds for b in blocks_of(WARMED[0], settings=settings)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("order", "changes"),
+    [(SideOrder.LEG_BY_LEG, 1), (SideOrder.SNAKE, 3), (SideOrder.ANGLE_BY_ANGLE, 5)],
+)
+def test_how_often_an_order_changes_sides(order: SideOrder, changes: int) -> None:
+    assert side_changes(order, 3) == changes
+    sides = [b.side for b in blocks_of(replace(THREE, side_order=order))]
+    assert sum(one != other for one, other in pairwise(sides)) == changes
+    assert side_changes(order, 1) == 1

@@ -124,7 +124,7 @@ class StepChange(QWidget):
             gap.changeSize(round(pixels * _APART), 0)
         self._row.invalidate()
         for below in (self._today, self._always, self._cancel):
-            below.setMinimumWidth(least_size(pixels).width())
+            below.setMinimumSize(least_size(pixels))
 
     def _describe(self) -> None:
         self._reps.setAccessibleName(tr("Reps of this exercise"))
