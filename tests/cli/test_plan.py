@@ -104,3 +104,18 @@ def test_where_there_is_no_routine_at_all_a_file_is_asked_for(
     monkeypatch.setattr("trainer.storage.library.resource_dir", lambda: tmp_path)
     answer = tophold("plan", "glutes")
     assert "There is no routine glutes. Name a file that ends in .toml." in answer.err
+
+
+def test_choices_that_make_a_workout_too_large_are_refused(
+    tophold: Tophold, tmp_path: Path
+) -> None:
+    steps = '[[steps]]\nexercise = "squat"\n' * 60
+    path = tmp_path / "long.toml"
+    path.write_text(f'format = 1\nid = "long"\nname = "Long"\n{steps}', encoding="utf-8")
+    options = [f"--set=sets.squat-{number}=20" for number in range(2, 61)]
+    answer = tophold(*options, "plan", str(path), "--estimate")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == (
+        'With "squat-51" the workout has 1001 blocks. Keep to 1000: '
+        "fewer steps, rounds, sets, reps or minutes.\n"
+    )

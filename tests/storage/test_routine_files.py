@@ -231,21 +231,70 @@ def test_groups_nested_too_deeply_are_told(tmp_path: Path) -> None:
     ]
 
 
+def filling(name: str) -> str:
+    return f'[[steps]]\ngroup = "{name}"\nfill_minutes = 60\nsteps = [{{ exercise = "march" }}]\n'
+
+
+FILLS = "".join(filling(f"g{number}") for number in range(200))
+FILLED_IN_ROUNDS = """\
+[[steps]]
+group = "a"
+rounds = 20
+[[steps.steps]]
+group = "b"
+fill_minutes = 60
+steps = [{ exercise = "march" }]
+"""
+TIMED = """\
+[[steps]]
+exercise = "march"
+seconds = 3600
+sets = 20
+[[steps]]
+exercise = "march"
+seconds = 3600
+sets = 20
+"""
+RESTS = """\
+[[steps]]
+group = "a"
+rounds = 8
+steps = [{ exercise = "march", sets = 20, rest_seconds = 600, seconds = 1 }]
+"""
+
+
 def test_a_routine_too_large_to_lay_out_is_told(tmp_path: Path) -> None:
     step = '{ exercise = "lift", reps = 200, sets = 20, variants = ["out", "straight"] }'
     text = f'steps = [{{ group = "a", rounds = 20, steps = [{step}] }}]\n'
     assert faults(tmp_path, text) == [
-        "4: The routine has 1600 blocks in all. Keep to 500: fewer steps, rounds, sets or reps.",
-        "4: The routine has 320000 reps in all. Keep to 10000: fewer steps, rounds, sets or reps.",
+        f'4: With "lift" the workout has 1600 blocks. Keep to 1000: {FEWER}',
+        f'4: With "lift" the workout has 320000 reps. Keep to 10000: {FEWER}',
+        f'4: With "lift" the workout has 267 hours. Keep to 24: {FEWER}',
     ]
+
+
+FEWER = "fewer steps, rounds, sets, reps or minutes."
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        (FILLS, 4 + 24 * 4, '"g24" the workout has 25 hours. Keep to 24'),
+        (FILLED_IN_ROUNDS, 7, '"b" the workout has 1200 blocks. Keep to 1000'),
+        (TIMED, 8, '"march-2" the workout has 40 hours. Keep to 24'),
+        (RESTS, 7, '"march" the workout has 27 hours. Keep to 24'),
+    ],
+)
+def test_the_step_that_makes_a_routine_too_large_is_told(
+    tmp_path: Path, text: str, line: int, what: str
+) -> None:
+    assert f"{line}: With {what}: {FEWER}" in faults(tmp_path, text)
 
 
 def test_too_many_steps_in_groups_are_told(tmp_path: Path) -> None:
     steps = ", ".join(['{ exercise = "march" }'] * 101)
     text = f'steps = [{{ group = "a", steps = [{steps}] }}, {{ group = "b", steps = [{steps}] }}]\n'
-    assert faults(tmp_path, text) == [
-        "4: The routine has 202 steps in all. Keep to 200: fewer steps, rounds, sets or reps."
-    ]
+    assert faults(tmp_path, text) == ["4: The routine has 202 steps in all. Keep to 200."]
 
 
 def filled(tmp_path: Path, steps: str, name: str = "a", minutes: float = 2) -> list[str]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from trainer.core.exercise import Exercise, Position, Tempo
 from trainer.core.plan.timeline import Cue, CueKind, Speech, Tone
 from trainer.core.routine import Routine, Step
-from trainer.core.settings import Settings
+from trainer.core.settings import Settings, StepChoice
 from trainer.core.text import message, sentence
-from trainer.voice.rehearsal import Piece, Rehearsal, rehearse, sounds
+from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse, sounds
 from trainer.voice.speech import ClipInfo, RenderResult, Utterance
 
 TONES = Path("tones")
@@ -92,3 +92,18 @@ def test_a_voice_of_that_script_speaks_it() -> None:
     engine = Engine()
     rehearsed(exercise("Приседание"), engine, "zle/ru")
     assert any("Приседание" in text for text in engine.texts)
+
+
+def test_choices_that_make_a_workout_too_large_are_told_and_not_used() -> None:
+    steps = tuple(Step(id=f"s{number}", exercise="x") for number in range(60))
+    routine = Routine(id="r", name="R", steps=steps)
+    choices = {step.id: StepChoice(sets=20) for step in steps}
+    piece = Piece(
+        routine=routine,
+        exercises={"x": exercise("Squat")},
+        settings=Settings(steps={"r": choices}),
+    )
+    made = rehearse(piece, no_voice)
+    assert len(made.timeline.blocks) == len(steps)
+    assert made.problem
+    assert sentence(made.problem).startswith('With "s50" the workout has 1020 blocks.')

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Self
 
 from trainer.cli.arguments import Request
+from trainer.core.plan.size import excesses
 from trainer.core.plan.timeline import Address
-from trainer.core.settings import Settings
+from trainer.core.settings import BadSettingError, Settings
 from trainer.core.settings_text import apply_option
 from trainer.core.text import Message, sentence, tr
 from trainer.files import path_text
@@ -98,7 +99,8 @@ class Desk:
         """Return the settings for a routine, with those of the command line on top.
 
         Raises:
-            BadSettingError: one of them is not a setting, or can't have that value.
+            BadSettingError: one of them is not a setting, or can't have that value, or makes the
+                workout too large.
 
         """
         settings = self.settings
@@ -109,6 +111,9 @@ class Desk:
         groups = [group.id for group in file.routine.all_groups()] if file and only_one else []
         for option in self.request.overrides:
             settings = apply_option(settings, routine_id, option, steps, groups)
+        if file and only_one and self.request.overrides:
+            for excess in excesses(file.routine, self.library.exercises, settings):
+                raise BadSettingError(excess.what)
         return settings
 
     def render(self, utterances: Collection[Utterance]) -> RenderResult:

@@ -49,8 +49,9 @@ class _Reader:
             steps=self._nodes(table, depth=0),
             description=table.text("description", "", most=LONGEST_DESCRIPTION),
         )
+        routine = with_ids(routine, self._step_ids)
         check_size(routine, self._exercises, table)
-        return with_ids(routine, self._step_ids)
+        return routine
 
     def checked(self, table: Table) -> Routine:
         routine = self.routine(table)

@@ -1,15 +1,16 @@
 """What a routine must not be, however well its file is written; and the ids it leaves out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from trainer.core.exercise import Exercise, Side, Sides
+from trainer.core.exercise import Exercise
+from trainer.core.plan.size import doses, excesses
 from trainer.core.routine import WARM_UP, Group, Pace, Routine, Step
-from trainer.core.settings import SPECS
+from trainer.core.settings import SPECS, Level, Settings
 from trainer.core.text import message
 from trainer.storage.tables import Table
 
-MOST_STEPS, MOST_BLOCKS, MOST_REPS_IN_ALL = 200, 500, 10_000
+MOST_STEPS = 200
 SHORTEST_MOVE_SECONDS = 10
 
 
@@ -34,42 +35,15 @@ def _with_id(node: Step | Group, taken: set[str]) -> Step | Group:
 def check_size(routine: Routine, exercises: Mapping[str, Exercise], table: Table) -> None:
     """Report a routine that is larger than a person could do or a program should lay out."""
     steps = len(tuple(routine.all_steps()))
-    doses = tuple(_doses(routine.steps, exercises, 1))
-    for number, most, what in (
-        (steps, MOST_STEPS, message("steps")),
-        (sum(blocks for blocks, _ in doses), MOST_BLOCKS, message("blocks")),
-        (sum(reps for _, reps in doses), MOST_REPS_IN_ALL, message("reps")),
-    ):
-        if number > most:
-            table.error(
-                "steps",
-                message(
-                    "The routine has {number} {what} in all. Keep to {most}: "
-                    "fewer steps, rounds, sets or reps.",
-                    number=number,
-                    what=what,
-                    most=most,
-                ),
-            )
-
-
-def _doses(
-    nodes: tuple[Step | Group, ...], exercises: Mapping[str, Exercise], rounds: int
-) -> Iterator[tuple[int, int]]:
-    """Yield every step's number of blocks and of reps."""
-    for node in nodes:
-        if isinstance(node, Group):
-            yield from _doses(node.steps, exercises, rounds * node.rounds)
-        elif node.exercise in exercises:
-            exercise = exercises[node.exercise]
-            times = rounds * node.sets * max(1, len(node.variants))
-            sides = _sides(exercise)
-            counted = sum(node.reps.on(side) for side in sides) if exercise.tempo else 0
-            yield times * len(sides), times * counted
-
-
-def _sides(exercise: Exercise) -> tuple[Side | None, ...]:
-    return tuple(Side) if exercise.sides is Sides.EACH else (None,)
+    if steps > MOST_STEPS:
+        what = message(
+            "The routine has {number} steps in all. Keep to {most}.", number=steps, most=MOST_STEPS
+        )
+        table.error("steps", what)
+    by_level = (excesses(routine, exercises, Settings(level=level)) for level in Level)
+    for excess in next((found for found in map(tuple, by_level) if found), ()):
+        place = (key for number in excess.place for key in ("steps", number))
+        table.report.error((*table.at, *place), excess.what)
 
 
 def check_filled(group: Group, exercises: Mapping[str, Exercise], table: Table) -> None:
@@ -119,7 +93,8 @@ def _check_shares(group: Group, exercises: Mapping[str, Exercise], table: Table)
     minutes = group.fill_minutes or 0
     if group.id == WARM_UP:
         minutes = min(minutes, SPECS["warmup_minutes"].low)
-    moves = sum(blocks for blocks, _ in _doses(group.steps, exercises, group.rounds))
+    once = Routine(id="", name="", steps=(replace(group, fill_minutes=None),))
+    moves = sum(dose.blocks for dose in doses(once, exercises, Settings()))
     if moves and minutes * 60 / moves < SHORTEST_MOVE_SECONDS:
         table.error(
             "fill_minutes",

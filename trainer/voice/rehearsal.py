@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from trainer.core.exercise import Exercise
 from trainer.core.plan import Timeline, expand, lay_out, texts
 from trainer.core.plan.fit import estimate_ms
+from trainer.core.plan.size import within_limits
 from trainer.core.plan.timeline import Address, Block, Cue, CueKind, Speech, Tone
 from trainer.core.routine import Routine
 from trainer.core.settings import Settings
@@ -59,7 +60,7 @@ def rehearse(piece: Piece, render: Render) -> Rehearsal:
     clips: dict[Speech, ClipInfo] = {}
     asked: set[Speech] = set()
     wanted: tuple[Speech, ...] = texts(blocks, settings)
-    problem: Message | None = None
+    _, problem = within_limits(piece.routine, piece.exercises, settings)
     while True:
         fresh = [speech for speech in wanted if speech not in asked]
         asked.update(fresh)

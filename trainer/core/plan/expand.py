@@ -15,6 +15,7 @@ from trainer.core.exercise import (
     Tempo,
     Variant,
 )
+from trainer.core.plan.size import LONGEST_SHARE_MS, within_limits
 from trainer.core.plan.timeline import Block
 from trainer.core.routine import (
     USUAL_FIRST_SIDE,
@@ -31,19 +32,19 @@ from trainer.core.routine import (
 from trainer.core.settings import Level, Settings, StepChoice, WithLoad
 from trainer.core.speakable import makes_sound
 
-LONGEST_SHARE_MS = 60_000
-"""A filled group repeats its moves rather than let one last longer than this."""
-
 
 def expand(
     routine: Routine, exercises: Mapping[str, Exercise], settings: Settings
 ) -> tuple[Block, ...]:
     """Return the blocks of a workout, in order.
 
+    Choices for its steps that make it too large together count for nothing: see `within_limits`.
+
     Raises:
         KeyError: the routine names an exercise that isn't in `exercises`.
 
     """
+    settings, _ = within_limits(routine, exercises, settings)
     skipped = left_out(routine, settings)
     walk = _Walk(routine=routine, exercises=exercises, settings=settings, skipped=skipped)
     for node in routine.steps:
