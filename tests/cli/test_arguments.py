@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Tophold
 from trainer import __version__, cli
 from trainer.storage.paths import Folders
@@ -18,6 +20,47 @@ def test_options_stand_before_and_after_the_command(tmp_path: Path) -> None:
     request = cli.read([*words, str(tmp_path)])
     assert request.overrides == ("level=easy", "count=off")
     assert request.folders == Folders.under(tmp_path)
+
+
+def test_a_home_that_the_shell_left_alone_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    request = cli.read(["--data-dir=~/x", "--start=~/a.toml"])
+    assert request.folders == Folders.under(tmp_path / "x")
+    assert request.start is not None
+    assert Path(request.start) == tmp_path / "a.toml"
+    assert cli.read(["figure", "squat", "--output=~/s.png"]).output == tmp_path / "s.png"
+    take = cli.read(["render", "~/a.toml", "--captions=~/a.vtt", "--output=~/~"]).take
+    assert take is not None
+    assert (take.captions, take.audio) == (tmp_path / "a.vtt", tmp_path / "~")
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-this-name/x", "x~"])
+def test_a_sign_that_means_no_home_is_part_of_the_name(name: str) -> None:
+    assert cli.read([f"--data-dir={name}"]).folders == Folders.under(Path(name).absolute())
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in(tophold: Tophold) -> None:
+    answer = tophold("--data-dir=", "list")
+    assert (answer.status, answer.out) == (2, "")
+    assert "--data-dir: the name is empty" in answer.err
+
+
+def test_without_a_home_no_folder_gets_its_sign(
+    tophold: Tophold, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.path.expanduser", str)
+    answer = tophold("--data-dir=~/x", "list")
+    assert answer.status == 2
+    assert "~/x can't be used: there is no home" in answer.err
+
+
+def test_a_word_that_is_refused_does_not_steer_the_terminal(tophold: Tophold) -> None:
+    said = tophold("\x1b[2J\nfaked").err
+    assert r"\x1b[2J\nfaked" in said
+    assert "\x1b" not in said
 
 
 def test_the_window_can_start_a_routine() -> None:
