@@ -77,10 +77,11 @@ def test_the_file_is_named_after_the_routine_and_follows_the_format(
 ) -> None:
     dialog.accept()
     files = files_of(dialog)
-    assert Path(files.selectedFiles()[0]).name == "Glutes think up.flac"
-    files.filterSelected.emit("MP3 (*.mp3)")
     assert Path(files.selectedFiles()[0]).name == "Glutes think up.mp3"
-    assert files.defaultSuffix() == "mp3"
+    assert files.nameFilters()[0] == files.selectedNameFilter() == "MP3 (*.mp3)"
+    files.filterSelected.emit("FLAC (*.flac)")
+    assert Path(files.selectedFiles()[0]).name == "Glutes think up.flac"
+    assert files.defaultSuffix() == "flac"
 
 
 def test_a_name_that_ends_in_no_format_gets_an_end_and_is_asked_for_again(
@@ -88,7 +89,7 @@ def test_a_name_that_ends_in_no_format_gets_an_end_and_is_asked_for_again(
 ) -> None:
     dialog._take_file(str(tmp_path / "glutes.v2"))
     assert dialog.isVisible()
-    assert Path(files_of(dialog).selectedFiles()[0]).name == "glutes.v2.flac"
+    assert Path(files_of(dialog).selectedFiles()[0]).name == "glutes.v2.mp3"
 
 
 def test_captions_that_are_there_are_only_replaced_if_the_person_says_so(

@@ -23,12 +23,14 @@ from trainer.ui.music_field import MusicField
 from trainer.ui.plain import legible
 
 _FORMATS = {
-    "FLAC (*.flac)": ".flac",
     "MP3 (*.mp3)": ".mp3",
+    "FLAC (*.flac)": ".flac",
     "Opus (*.opus *.ogg)": ".opus",
     "WAV (*.wav)": ".wav",
 }
-"""The suffix of each format by what the file dialog calls it."""
+"""The suffix of each format by what the file dialog calls it; the first plays on every phone."""
+
+_OFFERED = next(iter(_FORMATS.values()))
 
 _SUFFIXES = frozenset(_FORMATS.values()) | {".ogg"}
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
@@ -152,7 +154,7 @@ class SaveAudioDialog(QDialog):
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setNameFilters(list(_FORMATS))
-        files.setDefaultSuffix("flac")
+        files.setDefaultSuffix(_OFFERED[1:])
         files.selectFile(name)
         files.filterSelected.connect(self._follow_format)
         files.fileSelected.connect(self._take_file)
@@ -175,7 +177,7 @@ class SaveAudioDialog(QDialog):
         """Save there; a name that ends in no format gets an end, and is then asked for anew."""
         target = Path(path)
         if target.suffix.lower() not in _SUFFIXES:
-            self._ask_file(f"{path}.flac")
+            self._ask_file(f"{path}{_OFFERED}")
             return
         self._target = target
         beside = target.with_suffix(self._captions.currentData() or target.suffix)
@@ -202,7 +204,7 @@ class SaveAudioDialog(QDialog):
     @override
     def accept(self) -> None:
         """Go on to where to save."""
-        self._ask_file(f"{file_name(self._recordable.name)}.flac")
+        self._ask_file(f"{file_name(self._recordable.name)}{_OFFERED}")
 
 
 def file_name(name: str) -> str:
