@@ -2,6 +2,8 @@
 
 import io
 import os
+import queue
+import signal
 import sys
 import threading
 import time
@@ -121,14 +123,48 @@ def test_a_recorder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "can't be started: No such file" in sentence(end.problem)
 
 
-def test_one_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trainer.voice.recorder_link.CLOSE_WITHIN_S", 0.5)
+HANGING = (
+    'import time; print(\'{"done": 0, "remaining_s": null}\', flush=True); time.sleep(60)',
+    "import time; time.sleep(60)",
+)
+
+
+@pytest.mark.parametrize("hang", HANGING)
+def test_one_that_hangs_ends_soon_when_it_is_cancelled(tmp_path: Path, hang: str) -> None:
     listening = Listening()
-    hang = 'import time; print(\'{"done": 0, "remaining_s": null}\', flush=True); time.sleep(60)'
-    link = RecorderLink(order(tmp_path, "new.wav"), listening, command=(sys.executable, "-c", hang))
-    assert listening.began.wait(60)
-    link.close()
+    wanted = replace(order(tmp_path, "new.wav"), sounds=order(tmp_path, "new.wav").sounds * 2_000)
+    link = RecorderLink(wanted, listening, command=(sys.executable, "-c", hang))
+    time.sleep(0.5)  # the order is more than a pipe holds
+    link.cancel()
+    assert listening.ended.wait(2)
     assert listening.news[-1] == Finished(written=False)
+    assert link._process is not None
+    assert link._process.poll() is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it stops no process")
+def test_of_one_that_hangs_as_it_writes_nothing_is_left(tmp_path: Path) -> None:
+    listening = Listening()
+    link = RecorderLink(long(tmp_path, "new.opus"), listening)
+    for _ in range(600):
+        if names(tmp_path) != {"word.wav"} and link._process:
+            break
+        time.sleep(0.1)
+    link._process.send_signal(signal.SIGSTOP)  # type: ignore[union-attr]  # it writes
+    asked_s = time.perf_counter()
+    link.close()
+    assert time.perf_counter() - asked_s < 2
+    assert listening.news[-1] == Finished(written=False)
+    assert names(tmp_path) == {"word.wav"}
+
+
+def test_work_that_hangs_is_left_when_nobody_is_there_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.voice.recorder._END_WITHIN_S", 0)
+    left: queue.SimpleQueue[int] = queue.SimpleQueue()
+    run(io.StringIO(encode_order(order(tmp_path, "new.wav"))), io.StringIO(), leave=left.put)
+    assert left.get(timeout=5) == 1
 
 
 def test_an_order_is_the_same_at_the_other_end(tmp_path: Path) -> None:

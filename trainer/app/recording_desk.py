@@ -63,6 +63,7 @@ class RecordingDesk(QObject):
         self._workouts = workouts
         self._window = window
         self._dialog: SaveAudioDialog | None = None
+        self._asked_about: RoutineFile | None = None
         self._work: _Work | None = None
         self._folder: Path | None = None
         self._wire()
@@ -88,6 +89,7 @@ class RecordingDesk(QObject):
             return
         from trainer.ui.save_audio import SaveAudioDialog  # noqa: PLC0415 - rarely wanted
 
+        self._asked_about = file
         self._dialog = dialog = SaveAudioDialog(self._recordable(file), self._window)
         dialog.accepted.connect(self._begin)
         dialog.rejected.connect(self._put_dialog_away)
@@ -112,8 +114,11 @@ class RecordingDesk(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        """Have what is wished laid out exactly, as it is set now."""
-        file = self._repertoire.file(self._repertoire.chosen)
+        """Have what is wished laid out exactly, as it is set now.
+
+        It is of the routine that was asked about: another may have been chosen since.
+        """
+        file = self._asked_about
         if self._dialog is None or file is None:
             return
         from trainer.ui.saving_audio import SavingDialog  # noqa: PLC0415 - rarely wanted

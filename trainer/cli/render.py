@@ -1,14 +1,14 @@
 """Recording a session: as one audio file, as captions, or both."""
 
 import contextlib
+import queue
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from trainer.cli.arguments import Request
 from trainer.cli.desk import Desk, RefusedError, unwritten
@@ -24,15 +24,14 @@ from trainer.storage.paths import resource_dir
 from trainer.terminal import say, warn
 from trainer.voice.order import SUFFIXES
 from trainer.voice.ordering import RECORDED_WAIT_MS, ordered
+from trainer.voice.recorder_link import Failed, News, Progressed, RecorderLink
 from trainer.voice.rehearsal import Rehearsal
-
-if TYPE_CHECKING:
-    from trainer.voice.recording import Recording
 
 INTERRUPTED = 130
 """The exit status of a program that was ended by Ctrl-C, as shells have it."""
 
 _SHOWN_EVERY_S = 0.2
+_LISTENED_S = 0.5
 
 _ENDING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -79,20 +78,23 @@ def _rehearsed(desk: Desk, file: RoutineFile, take: Take) -> Rehearsal:
 
 
 def _record(target: Path, rehearsal: Rehearsal, take: Take, settings: Settings) -> None:
-    from trainer.voice import recording  # noqa: PLC0415 - numpy is for those who need it
-
+    """Have it recorded by a process of its own, which can be ended whatever it is at."""
     order = ordered(
         target, rehearsal, settings, resource_dir(), music=take.music, music_db=take.music_db
     )
-    with _shown(quiet=take.quiet) as show:
-        work = recording.Recording(order, lambda done: show(done, work.remaining_s))
-        try:
-            with _when_asked_to_end(partial(_cancel, work)):
-                whole = work.run()
-        except recording.RecordingError as error:
-            raise RefusedError(str(error)) from error
-    if not whole:
-        raise KeyboardInterrupt
+    news: queue.SimpleQueue[News] = queue.SimpleQueue()
+    with _shown(quiet=take.quiet) as show, contextlib.closing(RecorderLink(order, news.put)):
+        while isinstance(told := _next(news), Progressed):
+            show(told.done, told.remaining_s)
+    if isinstance(told, Failed):
+        raise RefusedError(sentence(told.problem))
+
+
+def _next(news: "queue.SimpleQueue[News]") -> News:
+    """Wait for news, and for Ctrl-C: on Windows nothing interrupts a wait without an end."""
+    while True:
+        with contextlib.suppress(queue.Empty):
+            return news.get(timeout=_LISTENED_S)
 
 
 def _caption(target: Path, timeline: Timeline) -> None:
@@ -168,12 +170,7 @@ def _when_asked_to_end(answer: Callable[..., None]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _cancel(work: "Recording", *_: object) -> None:
-    """Let the work end by itself: what is raised while the encoder writes would be lost."""
-    if work.draft is None:  # it does not write yet
-        raise KeyboardInterrupt
-    work.cancel()
-
-
 def _interrupt(*_: object) -> NoReturn:
+    for number in _ENDING:  # what ends the work and clears up is not to be interrupted too
+        signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt

@@ -16,7 +16,10 @@ from trainer.voice.order import Order, encode_order
 RECORDER_COMMAND = (sys.executable, "-P", "-m", "trainer", "--recorder")
 """Not (-P) with what lies in the current folder, which may be one of downloads."""
 
-CLOSE_WITHIN_S = 3.0
+CANCEL_WITHIN_S = 1.0
+"""So long a cancelled recorder has to end by itself; then it is killed."""
+
+CLOSE_WITHIN_S = 2.0
 
 _LOW_PRIORITY: int = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 """On Windows; elsewhere the recorder steps back by itself. A session's sound must not wait."""
@@ -75,7 +78,7 @@ class RecorderLink:
         self._thread.start()
 
     def cancel(self) -> None:
-        """Give it up; the listener is told when nothing of it is left."""
+        """Give it up, by force if it hangs; the listener is told when nothing of it is left."""
         self._asked_to_end.set()
         if self._starting.acquire(blocking=False):  # else it is seen when it has started
             self._hang_up()
@@ -85,9 +88,6 @@ class RecorderLink:
         """Give it up, and wait until nothing of it is left."""
         self.cancel()
         self._thread.join(CLOSE_WITHIN_S)
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()
-            self._thread.join(CLOSE_WITHIN_S)
 
     def _run(self, order: Order, command: tuple[str, ...]) -> None:
         """Start the process, and pass on what it says until it ends."""
@@ -104,6 +104,9 @@ class RecorderLink:
             why = message("it can't be started: {why}", why=error.strerror or str(error))
             self._listener(Failed(problem=message("Nothing was recorded: {why}.", why=why)))
             return
+        threading.Thread(
+            target=self._end_in_time, args=(process,), name="recorder's end", daemon=True
+        ).start()
         with self._starting, contextlib.suppress(OSError):
             self._process = process
             if process.stdin is not None:
@@ -116,7 +119,17 @@ class RecorderLink:
             process.kill() if end is None else process.wait()
         if end is None:
             self._take_draft_away()
-        self._listener(end or self._broken_off())
+        told = end or self._broken_off()
+        self._asked_to_end.set()  # nobody need wait for that any more
+        self._listener(told)
+
+    def _end_in_time(self, process: subprocess.Popen[str]) -> None:
+        """Kill a recorder that hangs when it is asked to end, even one that doesn't listen."""
+        self._asked_to_end.wait()
+        try:
+            process.wait(CANCEL_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
     def _listened(self, lines: Iterable[str]) -> News | None:
         """Pass progress on; returns how it ended, if that was said."""

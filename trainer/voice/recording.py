@@ -90,6 +90,7 @@ class Recording:
             mix, music = self._prepared(form)
             with draft_beside(target) as draft:
                 self.draft = draft
+                self._advance(_MEASURING)  # so that it is known before there is a file
                 whole = self._written(draft, form, mix, music)
                 if whole:
                     self._published(draft)
