@@ -37,10 +37,50 @@ def test_clips_are_found_again_with_their_length(tmp_path: Path) -> None:
     assert ClipCache(tmp_path).find("abd") is None
 
 
-@pytest.mark.parametrize("content", [b"", wav_bytes(np.ones(480, np.int16))])
-def test_a_clip_that_is_not_whole_is_not_found(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "abc-481.wav").write_bytes(content)
+HUM = wav_bytes(np.ones(481, np.int16))
+
+DAMAGED = {
+    "empty": b"",
+    "short": wav_bytes(np.ones(480, np.int16)),
+    "no header": bytes(44) + HUM[44:],
+    "another rate": HUM[:24] + (8_000).to_bytes(4, "little") + HUM[28:],
+    "another length": HUM[:40] + (2**31).to_bytes(4, "little") + HUM[44:],
+    "silent": wav_bytes(np.zeros(481, np.int16)),
+    "one more byte": HUM + b"\x01",
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_clip_is_not_found_and_goes(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "abc-481.wav"
+    path.write_bytes(content)
     assert ClipCache(tmp_path).find("abc") is None
+    assert not path.exists()
+
+
+def test_a_clip_that_is_damaged_later_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "abc-481.wav"
+    path.write_bytes(HUM)
+    cache = ClipCache(tmp_path)
+    assert cache.find("abc")
+    path.write_bytes(DAMAGED["silent"])
+    os.utime(path, (1, 1))
+    assert cache.find("abc") is None
+
+
+def test_no_clip_is_longer_than_any_text(tmp_path: Path) -> None:
+    (tmp_path / "abc-5760001.wav").write_bytes(wav_bytes(np.ones(5_760_001, np.int16)))
+    assert ClipCache(tmp_path).find("abc") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="root reads all")
+def test_a_clip_that_cannot_be_read_just_now_stays(tmp_path: Path) -> None:
+    path = tmp_path / "abc-481.wav"
+    path.write_bytes(HUM)
+    path.chmod(0)
+    assert ClipCache(tmp_path).find("abc") is None
+    path.chmod(0o600)
+    assert ClipCache(tmp_path).find("abc") is not None
 
 
 def test_of_many_clips_those_that_are_used_no_more_go(
@@ -49,8 +89,8 @@ def test_of_many_clips_those_that_are_used_no_more_go(
     for name, days in {"old": 200, "used": 100, "new": 0}.items():
         clip = tmp_path / f"{name}-1.wav"
         clip.write_bytes(wav_bytes(np.ones(1, np.int16)))
+        assert ClipCache(tmp_path).find(name)  # which counts as a use
         os.utime(clip, (time.time() - days * 86_400, time.time() - 400 * 86_400))
-    assert ClipCache(tmp_path).find("old")
     monkeypatch.setattr("trainer.voice.clips.MANY", 2)
     cache = ClipCache(tmp_path)
     assert [bool(cache.find(name)) for name in ("old", "used", "new")] == [False, True, True]

@@ -81,6 +81,19 @@ def test_a_clip_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
     assert len(read_clip(again.path)) / 48 == pytest.approx(again.length_ms, abs=1)
 
 
+def test_a_clip_with_a_damaged_header_is_made_anew_once(tmp_path: Path) -> None:
+    voice = synthesizer(tmp_path)
+    good = voice.render(WORDS).clips[WORDS[0]]
+    voice.close()
+    good.path.write_bytes(bytes(44) + good.path.read_bytes()[44:])
+    voice = synthesizer(tmp_path)
+    again = voice.render(WORDS)
+    voice.close()
+    assert again.clips[WORDS[0]] == good
+    assert len(read_clip(good.path))
+    assert not synthesizer(tmp_path, "exit").render(WORDS).failed
+
+
 @pytest.mark.parametrize("fault", ["hang", "die", "empty", "silent", "missing", "complain"])
 def test_an_engine_that_fails_once_is_tried_again(tmp_path: Path, fault: str) -> None:
     voice = synthesizer(tmp_path / "clips", fault, str(tmp_path / "marker"), deadline_s=1)

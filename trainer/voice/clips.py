@@ -1,10 +1,11 @@
-"""The cache of clips on disk: found by what they say, without opening one."""
+"""The cache of clips on disk: found by what they say, and read once to see that they are whole."""
 
 import contextlib
 import hashlib
 import json
 import os
 import shutil
+import struct
 import tempfile
 import time
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from trainer import files
 from trainer.core.text import Message, message
 from trainer.voice.speech import ClipInfo, EngineInfo, Utterance
-from trainer.voice.units import whole_ms
+from trainer.voice.units import RATE, frames, whole_ms
 
 FORMAT = 1
 """Counted up when clips are made differently, so that older ones are made anew."""
@@ -22,7 +23,10 @@ MANY = 5_000
 
 UNUSED_S = 180 * 24 * 3600
 
-_HEADER_BYTES = 44
+LONGEST_MS = 120_000
+"""No text takes longer to say."""
+
+_HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 _SAMPLE_BYTES = 2
 _ENGINE_FILE = "engine.json"
 
@@ -30,8 +34,9 @@ _ENGINE_FILE = "engine.json"
 class ClipCache:
     """A folder of clips named ``<key>-<frames>.wav``.
 
-    A name tells what is in the file and how large it must be, so one that was cut short is
-    noticed and made anew. Where the folder cannot be written, a temporary one stands in.
+    A name tells what is in the file and how long it is. A clip is read when it is first found, and
+    again when its file has changed: one that is damaged goes, and is made again. Where the folder
+    cannot be written, a temporary one stands in.
 
     Args:
         folder: where clips are kept between runs; made when the first is written.
@@ -42,6 +47,7 @@ class ClipCache:
         self._kept = folder
         self._spare: Path | None = None
         self._index: dict[str, Path] | None = None
+        self._sound: set[tuple[Path, int, int]] = set()
         self.problem: Message | None = None
 
     @property
@@ -60,12 +66,24 @@ class ClipCache:
         path = self._paths().get(key)
         if path is None:
             return None
-        frames = _frames(path)
-        with contextlib.suppress(OSError):
-            if path.stat().st_size == _HEADER_BYTES + frames * _SAMPLE_BYTES:
-                return ClipInfo(path=path, length_ms=whole_ms(frames))
+        if self._is_sound(path):
+            return ClipInfo(path=path, length_ms=whole_ms(_frames(path)))
         del self._paths()[key]
         return None
+
+    def _is_sound(self, path: Path) -> bool:
+        """Whether a clip can be used; one that is certainly damaged is removed."""
+        try:
+            state = path.stat()
+            seen = path, state.st_size, state.st_mtime_ns
+            if seen not in self._sound:
+                if not _is_clip(path.read_bytes(), _frames(path)):
+                    path.unlink()
+                    return False
+                self._sound.add(seen)
+        except OSError:  # perhaps too many files are open: that says nothing of the clip
+            return False
+        return True
 
     def add(self, key: str, path: Path) -> None:
         """Take up a clip that was written into the folder."""
@@ -142,3 +160,24 @@ def _thrown_out(path: Path) -> bool:
 
 def _frames(path: Path) -> int:
     return int(path.stem.rpartition("-")[2])
+
+
+def _is_clip(data: bytes, count: int) -> bool:
+    """Whether a file's content is a clip of that many frames that is not silent throughout.
+
+    Samples need no decoder, so with the right header and length they can be played.
+    """
+    sample_bytes = count * _SAMPLE_BYTES
+    return (
+        0 < count <= frames(LONGEST_MS)
+        and len(data) == _HEADER.size + sample_bytes
+        and data.startswith(_header(sample_bytes))
+        and data.count(0, _HEADER.size) < sample_bytes
+    )
+
+
+def _header(sample_bytes: int) -> bytes:
+    """Return how the file of a clip begins, as `wave` writes it: 48 kHz, mono, 16 bits."""
+    riff = b"RIFF", _HEADER.size - 8 + sample_bytes, b"WAVE"
+    form = b"fmt ", 16, 1, 1, RATE, RATE * _SAMPLE_BYTES, _SAMPLE_BYTES, 8 * _SAMPLE_BYTES
+    return _HEADER.pack(*riff, *form, b"data", sample_bytes)
