@@ -130,7 +130,7 @@ def test_no_sound_device_is_told_once(build: Build, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: house.notices != [], timeout=PATIENCE_MS)
     qtbot.wait(1000)
-    assert len([notice for notice in house.notices if "No sound device" in notice]) == 1
+    assert len([notice for notice in house.notices if "Sound does not work" in notice]) == 1
 
 
 def test_the_window_comes_back_to_where_it_stood(build: Build, folders: Folders) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer.voice.link import LIVES, PlayerLink
+from trainer.voice.link import RESTARTS, PlayerLink
 from trainer.voice.protocol import PlayerReport, Sound
 
 FAKE = (sys.executable, str(Path(__file__).with_name("fake_speaker.py")), "0")
@@ -133,23 +133,58 @@ def test_a_player_that_hangs_is_killed(
     assert not reports.wait(lambda report: not report.device).device
 
 
-def test_a_player_that_lived_long_gives_the_lives_back(
-    linked: Linked, reports: Reports, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("trainer.voice.link.OLD_AFTER_S", 0)
-    link = linked()
-    link.load(PLAN)
-    started: list[object] = []
+def killed(link: PlayerLink, reports: Reports, times: int) -> None:
+    """Kill so many players, each as soon as it has reported."""
+    seen: list[object] = []
 
     def another(report: PlayerReport) -> bool:
-        return report.device and link._patience._reported and link._patience not in started
+        return report.device and link._patience._reported and link._patience not in seen
 
-    for _ in range(LIVES + 1):
+    for _ in range(times):
         reports.wait(another)
-        started.append(link._patience)
+        seen.append(link._patience)
         assert link._process is not None
         link._process.kill()
-    assert reports.wait(another).device
+
+
+def sounding(link: PlayerLink) -> bool:
+    process = link._process
+    return process is not None and process.poll() is None
+
+
+def soon(wanted: Callable[[], bool]) -> bool:
+    """Return whether something comes about within some seconds."""
+    deadline = time.perf_counter() + 15
+    while not (fulfilled := wanted()) and time.perf_counter() < deadline:
+        time.sleep(0.02)
+    return fulfilled
+
+
+def test_after_quick_deaths_a_player_is_started_again_with_time(
+    linked: Linked, reports: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = linked()
+    link.load(PLAN)
+    killed(link, reports, RESTARTS)
+    assert soon(lambda: link._process is None)
+    count = len(reports.all)
+    reports.wait(lambda report: not report.device and report in reports.all[count:])
+    assert link._process is None
+    monkeypatch.setattr("trainer.voice.link.FORGIVEN_AFTER_S", 0.5)
+    reports.wait(lambda report: report.device and report in reports.all[count:])
+    assert sounding(link)
+
+
+def test_after_quick_deaths_a_player_is_started_for_the_next_session(
+    linked: Linked, reports: Reports
+) -> None:
+    link = linked()
+    link.load(PLAN)
+    killed(link, reports, RESTARTS)
+    assert soon(lambda: link._process is None)
+    link.begin_session()
+    serial = link.play(start_ms=0, from_ms=0)
+    assert reports.wait(lambda report: report.serial == serial and report.device).playing
 
 
 def test_after_closing_nothing_is_reported(linked: Linked, reports: Reports) -> None:
@@ -187,7 +222,7 @@ def test_a_player_that_dies_while_it_is_to_end_is_not_replaced(
     process.kill()
     reader.join(5)
     link.close()
-    assert link._lives == LIVES - 1
+    assert link._starts_left == RESTARTS - 1
     assert not caplog.records
 
 
@@ -198,6 +233,6 @@ def test_the_player_ends_when_the_window_is_gone(linked: Linked, reports: Report
     process = link._process
     assert process is not None
     assert process.stdin is not None
-    link._lives = 0
+    link._starts_left = 0
     process.stdin.close()
     assert process.wait(5) == 0

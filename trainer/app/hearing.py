@@ -20,9 +20,8 @@ class Hearing(QObject):
         """Show whether anything can be heard."""
         self._window.session.show_no_sound(not heard)
         silence = Notice(
-            text=tr("No sound device was found. The captions will guide you; "
-                    "the sound comes in when there is one.")
-        )  # fmt: skip
+            text=tr("Sound does not work at the moment. The captions will guide you until it does.")
+        )
         if heard:
             self._window.withdraw_notice(silence)
         elif not self._told:

@@ -110,6 +110,8 @@ class Loudspeaker(QObject):
     def attend(self, *, on: bool) -> None:
         """Know that a session has begun, or ended: headphones are to stay awake in it."""
         self._attended = on
+        if on:
+            self._link.begin_session()
         self._stay_awake()
 
     def use(self, settings: Settings) -> None:

@@ -42,7 +42,7 @@ class NoSoundBadge(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._mark)
         row.addWidget(self._text)
-        self.setToolTip(tr("No sound device was found: captions show what would be said."))
+        self.setToolTip(tr("Sound does not work at the moment: captions show what would be said."))
         self.hide()
 
     def set_pixels(self, pixels: float) -> None:

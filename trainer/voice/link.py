@@ -36,11 +36,11 @@ CHECK_EVERY_S = 0.5
 CLOSE_WITHIN_S = 2.0
 DIE_WITHIN_S = 0.3
 
-LIVES = 5
-"""So many players that die young are started in a row."""
+RESTARTS = 5
+"""Maximum number of starts in a row, until `FORGIVEN_AFTER_S` or the next session."""
 
-OLD_AFTER_S = 60.0
-"""One that lived so long was well: after it, all the lives are there again."""
+FORGIVEN_AFTER_S = 60.0
+"""So long after the last start all starts are available again."""
 
 OnReport = Callable[[PlayerReport], None]
 
@@ -66,12 +66,13 @@ class PlayerLink:
         self._reporting = threading.RLock()
         self._closed = False
         self._command = tuple(command)
-        self._orders: queue.SimpleQueue[Command | _Lost] = queue.SimpleQueue()
+        self._orders: queue.SimpleQueue[Command | _Lost | _Renewal] = queue.SimpleQueue()
         self._serials = 0
         self._signed_s = 0.0
         self._memory = Memory()
         self._process: subprocess.Popen[str] | None = None
-        self._lives = LIVES
+        self._starts_left = RESTARTS
+        self._started_s = 0.0
         self._patience = Patience(0.0)
         self._reader: threading.Thread | None = None
         self._thread = threading.Thread(target=self._work, name="player link", daemon=True)
@@ -112,6 +113,10 @@ class PlayerLink:
     def set_volumes(self, voice: float, tone: float) -> None:
         """Set how loud the voice and the tones are, each from 0 to 1."""
         self._orders.put(SetVolumes(voice=voice, tone=tone))
+
+    def begin_session(self) -> None:
+        """Try again to start a player, however often that has failed before."""
+        self._orders.put(_Renewal())
 
     def announce(self, sounds: tuple[Sound, ...]) -> None:
         """Play sounds now; their times count from now."""
@@ -157,6 +162,8 @@ class PlayerLink:
                 break
             if isinstance(order, _Lost):
                 self._bury(order.process)
+            elif isinstance(order, _Renewal):
+                self._starts_left = RESTARTS
             else:
                 self._memory.note(order)
                 self._deliver(order)
@@ -170,7 +177,9 @@ class PlayerLink:
 
     def _revive(self) -> bool:
         """Start a player and bring it to where the last one was; returns whether there is one."""
-        if not (self._lives and self._start()):
+        if time.perf_counter() - self._started_s > FORGIVEN_AFTER_S:
+            self._starts_left = RESTARTS
+        if not (self._starts_left and self._start()):
             self._tell(self._memory.unheard())
             return False
         for order in self._memory.replay():
@@ -178,7 +187,8 @@ class PlayerLink:
         return True
 
     def _start(self) -> bool:
-        self._lives -= 1
+        self._starts_left -= 1
+        self._started_s = time.perf_counter()
         try:
             process = subprocess.Popen(
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
@@ -224,11 +234,11 @@ class PlayerLink:
                 self._on_report(report)
 
     def _check(self) -> None:
-        """Kill a player that hangs; without any, say where the position is."""
-        if self._process is None:
-            self._tell(self._memory.unheard())
-        else:
+        """Kill a player that hangs; revive one that is gone, or say where the position is."""
+        if self._process is not None:
             self._kill_if_mute()
+        elif self._started_s:
+            self._revive()
 
     def _kill_if_mute(self) -> None:
         process = self._process
@@ -242,8 +252,6 @@ class PlayerLink:
             return  # what was to be played may be gone already
         _log.warning("the player ended by itself, with status %d", status)
         self._process = None
-        if self._patience.age_s(time.perf_counter()) > OLD_AFTER_S:
-            self._lives = LIVES
         self._revive()
 
     def _end(self) -> None:
@@ -276,3 +284,8 @@ class _Lost:
     """The player has closed its end of the pipe."""
 
     process: subprocess.Popen[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Renewal:
+    """All starts are available again."""

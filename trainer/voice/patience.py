@@ -21,7 +21,7 @@ class Patience:
     """
 
     def __init__(self, now: float) -> None:
-        self._started_s = self._heard_s = now
+        self._heard_s = now
         self._reported = False
         self._doubted_s: float | None = None
 
@@ -36,7 +36,3 @@ class Patience:
         if self._doubted_s is None:
             self._doubted_s = now
         return now - self._doubted_s >= CERTAIN_AFTER_S
-
-    def age_s(self, now: float) -> float:
-        """Return how long ago the player was started."""
-        return now - self._started_s
