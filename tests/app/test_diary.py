@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
@@ -249,6 +250,21 @@ def test_the_routine_may_be_edited_between(build: Build, folders: Folders, qtbot
     assert [(b.step, b.reps) for b in workout.blocks] == [
         ("squat", 1), ("side-leg-raise", 0), ("side-leg-raise", 0),
     ]  # fmt: skip
+
+
+def test_a_newer_diary_is_told_at_once_and_stays(
+    build: Build, folders: Folders, qtbot: QtBot
+) -> None:
+    with History(folders.history) as history:
+        history._database.execute("PRAGMA user_version = 99")
+    before = folders.history.read_bytes()
+    house = build()
+    time.sleep(0.2)  # the diary's thread is quicker than the window
+    house.app.open()
+    qtbot.waitUntil(
+        lambda: any("A newer Top Hold" in notice for notice in house.notices), timeout=PATIENCE_MS
+    )
+    assert folders.history.read_bytes() == before
 
 
 def test_a_crash_keeps_what_was_done_so_far(build: Build, qtbot: QtBot) -> None:

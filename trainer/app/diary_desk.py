@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from trainer.core.diary import Felt, Workout, where_to_go_on
 from trainer.core.plan.timeline import Address, Timeline
@@ -47,6 +47,11 @@ class DiaryDesk(QObject):
     failed = Signal(object)
     known = Signal()
 
+    # From the writer's thread into ours, where somebody listens by the time that they arrive.
+    _notice_came = Signal(object)
+    _trouble_came = Signal(object)
+    _fault_came = Signal(object)
+
     def __init__(self, history: Path, place: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = place
@@ -57,14 +62,21 @@ class DiaryDesk(QObject):
         self._current: Workout | None = None
         self._last: Workout | None = None
         self._trouble: Notice | None = None
-        listener = Listener(notice=self._tell, trouble=self._tell_trouble, fault=self.failed.emit)
+        self._notice_came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._trouble_came.connect(self._tell_trouble, Qt.ConnectionType.QueuedConnection)
+        self._fault_came.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+        listener = Listener(
+            notice=self._notice_came.emit,
+            trouble=self._pass_trouble_on,
+            fault=self._fault_came.emit,
+        )
         self._writer = HistoryWriter(history, listener)
         self._writer.ask(self._look_back)
 
     @property
     def interrupted(self) -> str | None:
         """The routine of the workout that was under way last, if that can be gone on with."""
-        self._late = not self._read.wait(KNOWN_WITHIN_S)
+        self._late = not self._read.wait(KNOWN_WITHIN_S) or self._late
         latest = self._latest
         return latest.routine if latest and latest.place else None
 
@@ -108,7 +120,25 @@ class DiaryDesk(QObject):
         """Write what waits and end."""
         self._writer.close(CLOSED_WITHIN_S)
 
+    @Slot(object)
+    def _tell(self, what: Message) -> None:
+        self.noticed.emit(Notice(text=sentence(what)))
+
+    @Slot(object)
+    def _tell_trouble(self, what: Message | None) -> None:
+        if self._trouble:
+            self.withdrawn.emit(self._trouble)
+        self._trouble = Notice(text=sentence(what)) if what else None
+        if self._trouble:
+            self.noticed.emit(self._trouble)
+
     # In the writer's thread
+
+    def _pass_trouble_on(self, what: Message | None) -> None:
+        if what:
+            self._late = True
+            self._read.set()  # nobody need wait for it
+        self._trouble_came.emit(what)
 
     def _look_back(self, history: History) -> None:
         self._adopt(history)
@@ -137,13 +167,3 @@ class DiaryDesk(QObject):
         last = history.last(workout.routine, but=workout.key)
         if self._current and self._current.key == workout.key:
             self._last = last
-
-    def _tell(self, what: Message) -> None:
-        self.noticed.emit(Notice(text=sentence(what)))
-
-    def _tell_trouble(self, what: Message | None) -> None:
-        if self._trouble:
-            self.withdrawn.emit(self._trouble)
-        self._trouble = Notice(text=sentence(what)) if what else None
-        if self._trouble:
-            self.noticed.emit(self._trouble)
