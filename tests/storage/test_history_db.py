@@ -294,6 +294,30 @@ def test_a_damaged_diary_is_set_aside_and_a_new_one_begins(
     assert full.with_name("history.db.bad").stat().st_size > 1_000
 
 
+@pytest.mark.parametrize(
+    "damage", [torn_page, torn_header, executed("UPDATE workout SET felt = 'blue'")]
+)
+def test_damage_is_found_before_anything_is_written(
+    full: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(full)
+    with History(full) as history:
+        history.write(WORKOUT)
+        assert history.all() == (WORKOUT,)
+    assert len(list(full.parent.glob("*.bad*"))) == 1
+
+
+@pytest.mark.parametrize("damage", [no_database, LATER[0]])
+def test_a_backup_that_is_damaged_too_is_not_taken(
+    full: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(full)
+    full.with_name("history.db.version-2").write_bytes(full.read_bytes())
+    with History(full) as history:
+        assert history.all() == ()
+    assert len(list(full.parent.glob("*.bad*"))) == 1
+
+
 @pytest.mark.parametrize("damage", [AT_ONCE[0], LATER[0]])
 def test_a_backup_takes_the_place_of_a_damaged_diary(
     old: Path, damage: Callable[[Path], None]

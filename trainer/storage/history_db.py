@@ -64,6 +64,7 @@ class History:
         self.notices: list[Message] = []
         self._path = path
         self._migrations = migrations
+        self._sound = False
         with self._sentences():
             try:
                 self._database = self._open()
@@ -91,6 +92,9 @@ class History:
         """Keep a workout as it stands now; all others have ended."""
 
         def work(database: sqlite3.Connection) -> None:
+            if not self._sound:  # which takes too long for somebody who only wants to read
+                _check_pages(database)
+                self._sound = True
             with _transaction(database):
                 database.execute(WRITE_WORKOUT, workout_row(workout))
                 database.execute(
@@ -142,7 +146,8 @@ class History:
                 self._database = self._begin_anew()
                 return work(self._database)
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self, *, wholly: bool = False) -> sqlite3.Connection:
+        """Open the file; `wholly` if everything in it is to be read, to see whether it can be."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         database = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None)
         database.row_factory = sqlite3.Row
@@ -156,6 +161,9 @@ class History:
             # so that a disk which fills up meanwhile does no harm.
             database.execute("PRAGMA wal_autocheckpoint = 1")
             self._migrate(database, self._checked_version(database))
+            if wholly:
+                _check_pages(database)
+                _newest_first(database, "1")
         except BaseException:
             database.close()
             raise
@@ -174,12 +182,9 @@ class History:
         """Return the version of the tables.
 
         Raises:
-            DamagedError: there is none such, or the pages are damaged, or the tables others.
+            DamagedError: there is none such, or the tables are others.
 
         """
-        [found] = database.execute("PRAGMA quick_check(1)").fetchone()
-        if found != "ok":
-            raise DamagedError(found)
         with _transaction(database, "DEFERRED"):  # another program may be making the tables
             version, there = _version(database), _columns(database)
         if not 0 <= version <= len(self._migrations):
@@ -216,7 +221,7 @@ class History:
         for backup in self._backups():
             write_atomically(self._path, backup.read_bytes())
             try:
-                database = self._open()
+                database = self._open(wholly=True)
             except sqlite3.DatabaseError as error:
                 if not _is_damage(error):
                     raise
@@ -239,6 +244,12 @@ class History:
             yield
         except (sqlite3.Error, OSError) as error:
             raise HistoryError(_problem(self._path, error)) from error
+
+
+def _check_pages(database: sqlite3.Connection) -> None:
+    [found] = database.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise DamagedError(found)
 
 
 def _version(database: sqlite3.Connection) -> int:
