@@ -122,6 +122,16 @@ def test_before_the_start_another_lay_out_begins_at_the_top() -> None:
     assert began(session.start(NOW)) == [WAITING.phases[0]]
 
 
+def test_what_was_done_of_a_step_stays_when_it_is_left_out() -> None:
+    session = Session(rendered(SKIPPED))
+    session.start(NOW)
+    session.tick(next(p.end_ms for p in session.timeline.phases if p.address.rep == 2) + NOW)
+    session.pause(session.timeline.total_ms)
+    changed(session, SKIPPED, without("warm-up", "squat"))
+    done = {block.step: block for block in session.progress.blocks}
+    assert done["march"].done_ms > 0
+
+
 SKIPPED = routine(
     Group(id="warm-up", fill_minutes=2, steps=(step(MARCH), step(CIRCLES))),
     step(SQUAT, 3),

@@ -87,7 +87,9 @@ def _part(text: str) -> float:
     except ValueError:
         part = -1
     if not 0 <= part <= 1:
-        raise argparse.ArgumentTypeError(tr("{text} is no number from 0 to 1", text=text))
+        raise argparse.ArgumentTypeError(
+            tr("{text} is no number from 0 to 1, as 0.5 is", text=text)
+        )
     return part
 
 

@@ -90,6 +90,10 @@ def _decibels(text: str) -> float:
         level = -1
     if not 0 <= level <= MOST_DB:
         raise argparse.ArgumentTypeError(
-            tr("{text} is no level: write a number of dB from 0 to {most}", text=text, most="40")
+            tr(
+                "{text} is no level: write a number of dB from 0 to {most}, such as 6.5",
+                text=text,
+                most="40",
+            )
         )
     return level

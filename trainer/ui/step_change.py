@@ -62,6 +62,7 @@ class StepChange(QWidget):
         self._today = button(tr("Only &today"))
         self._always = button(tr("&From now on"))
         self._cancel = button(tr("&Cancel"))
+        self._question = ""
         self._names = (Label(tr("&Reps")), Label(tr("&Seconds")))
         self._fields = QWidget()
         self._row = QHBoxLayout()
@@ -95,6 +96,9 @@ class StepChange(QWidget):
 
     def _show_own(self, block: Block) -> None:
         """Show in grey how the exercise is done now."""
+        sided = block.side is not None
+        both, one = tr("Change this exercise, on both sides:"), tr("Change this exercise:")
+        self._question = both if sided else one
         self._reps.show_unset(Unset(text=str(block.reps), start=block.reps))
         if block.seconds is not None:
             text = tr("{seconds} s", seconds=block.seconds)
@@ -167,7 +171,7 @@ class StepChange(QWidget):
         self._open.hide()
         self._fields.show()
         self._clear()
-        self._say(tr("Change this exercise, on both sides:"))
+        self._say(self._question)
         first = next(box for box in self._boxes if not box.isHidden())
         first.setFocus()
         first.selectAll()

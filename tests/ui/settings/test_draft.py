@@ -40,7 +40,7 @@ def test_every_edit_is_told_with_the_whole_draft(opened: Open) -> None:
     ("name", "typed", "key", "value"),
     [
         ("Warm-up", "7", "warmup_minutes", 7),
-        ("Tempo factor", "1.25", "tempo_factor", 1.25),
+        ("Tempo", "1.25", "tempo_factor", 1.25),
         ("Hold", "0", "hold_seconds", 0.0),
         ("Rest before each set", "30", "rest_seconds", 30.0),
         ("Lead-in countdown", "5", "lead_in_seconds", 5),
@@ -160,7 +160,7 @@ def test_a_point_and_a_comma_both_stand_before_the_decimals(
     QLocale.setDefault(QLocale(locale))
     try:
         stage = opened()
-        stage.type_into("Tempo factor", typed)
+        stage.type_into("Tempo", typed)
         assert stage.dialog.settings().tempo_factor == 1.5
         stage.named("Hold").setFocus()
         assert stage.dialog.settings().tempo_factor == 1.5

@@ -71,7 +71,7 @@ class SessionPage(FormPage):
         ends = (tr("slower"), tr("faster"))
         factor = Gauge(SPECS["tempo_factor"], unit=tr(" × as long"), ends=ends, falling=True)
         factor.setToolTip(tr("How long movements last. Holds stay as they are."))
-        self.add("tempo_factor", tr("Te&mpo factor"), factor)
+        self.add("tempo_factor", tr("Te&mpo"), factor)
         self._effect = Note()
         self._effect.setObjectName("effect")
         self._form.addRow("", self._effect)
