@@ -12,7 +12,7 @@ from trainer import __version__
 from trainer.app.diary_desk import now
 from trainer.app.sound import Loudspeaker
 from trainer.core.diary import Progress, Workout
-from trainer.core.plan.timeline import Address, Block, Cue, Phase, PhaseKind
+from trainer.core.plan.timeline import Address, Block, Cue, Phase
 from trainer.core.session import Event, PhaseBegan, Play, Say, Session, Silence, StateChanged
 from trainer.core.snapshot import Snapshot, State
 from trainer.desktop.clocks import machine_ms, slept_ms
@@ -183,7 +183,7 @@ class Workouts(QObject):
             case Silence():
                 self._loudspeaker.silence()
             case PhaseBegan(phase):
-                self._opening = phase.kind in _OPENINGS
+                self._opening = phase.kind.prepares
                 self._enter(phase)
             case StateChanged(state):
                 self._news = True
@@ -200,7 +200,7 @@ class Workouts(QObject):
         """Note that a phase has begun."""
         if self._driver:
             self._driver.session.progress.begin(phase, now())
-        part = (*phase.address.of_block, phase.address.rep, phase.kind in _OPENINGS)
+        part = (*phase.address.of_block, phase.address.rep, phase.kind.prepares)
         self._news = self._news or part != self._part
         self._part = part
 
@@ -256,6 +256,3 @@ def _new(rehearsal: Rehearsal) -> Workout:
 
 def _written(session: Session, workout: Workout) -> Workout:
     return replace(session.written_in(workout), ended=now())
-
-
-_OPENINGS = {PhaseKind.PREPARE, PhaseKind.SWITCH}

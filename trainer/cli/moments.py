@@ -28,8 +28,7 @@ class Moment:
 def phases_of(performance: Performance, number: int) -> tuple[Phase, ...]:
     """Return the phases of a block in which the exercise is done."""
     first, end = performance.timeline.block_spans[number]
-    done = {PhaseKind.MOVE, PhaseKind.HOLD, PhaseKind.TIMED}
-    return tuple(phase for phase in performance.timeline.phases[first:end] if phase.kind in done)
+    return tuple(phase for phase in performance.timeline.phases[first:end] if phase.kind.works)
 
 
 def moment_at(performance: Performance, number: int, part: float | None) -> Moment:

@@ -99,11 +99,6 @@ class Workout:
         return any(block.done_ms or block.reps for block in self.blocks)
 
 
-_WORK = {PhaseKind.MOVE, PhaseKind.HOLD, PhaseKind.TIMED}
-
-_PERSONS_TURN = {*_WORK, PhaseKind.WAIT}
-
-
 class Progress:
     """What has been done so far of a workout, by address, so that edits don't lose it.
 
@@ -141,13 +136,13 @@ class Progress:
 
     def begin(self, phase: Phase, when: str) -> None:
         """Note when a phase began: an ISO 8601 time with zone."""
-        if phase.kind in _PERSONS_TURN:
+        if phase.kind.works or phase.kind is PhaseKind.WAIT:
             self.began.setdefault(phase.address.of_block, when)
 
     def played(self, phase: Phase, length_ms: int, *, ends_rep: bool) -> None:
         """Note that a stretch of a phase was played; `ends_rep` if it completed its rep."""
         self.played_ms += length_ms
-        if phase.kind not in _WORK:
+        if not phase.kind.works:
             return
         key = phase.address.of_block
         self.worked_ms[key] = self.worked_ms.get(key, 0) + length_ms
@@ -199,7 +194,7 @@ def _passed(workout: Workout) -> frozenset[BlockKey]:
 
 def _planned(timeline: Timeline) -> Iterator[BlockDone]:
     for block, (first, after) in zip(timeline.blocks, timeline.block_spans, strict=True):
-        work = [phase for phase in timeline.phases[first:after] if phase.kind in _WORK]
+        work = [phase for phase in timeline.phases[first:after] if phase.kind.works]
         yield _block_planned(block, work)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from trainer.core.nearest import nearest
-from trainer.core.plan.timeline import CLOSING, Address, Cue, CueKind, PhaseKind, Timeline
+from trainer.core.plan.timeline import CLOSING, Address, Cue, CueKind, Timeline
 from trainer.core.routine import Routine
 from trainer.core.text import Message, message, sentence
 
@@ -94,8 +94,7 @@ def spoken(timeline: Timeline) -> tuple[tuple[int, int], ...]:
 def _work_ms(timeline: Timeline, block: int) -> int:
     """Return where a block's preparation is over."""
     first, end = timeline.block_spans[block]
-    idle = {PhaseKind.REST, PhaseKind.PREPARE, PhaseKind.SWITCH}
-    return next(p.start_ms for p in timeline.phases[first:end] if p.kind not in idle)
+    return next(p.start_ms for p in timeline.phases[first:end] if not p.kind.precedes_work)
 
 
 def _before(cues: Sequence[Cue], work_ms: int, end_ms: int) -> tuple[Cue, ...]:

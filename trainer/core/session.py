@@ -246,7 +246,7 @@ class Session:
     def _run(self, now_ms: int, reply: tuple[Cue, ...] = ()) -> list[Event]:
         from_ms = self._head.position_ms
         lead_in = self._timeline.lead_ins[self.phase.block]
-        cues = (lead_in if self.phase.kind in _LED_INTO else ()) or reply
+        cues = (lead_in if self.phase.kind.works else ()) or reply
         lead_in = tuple(cue.shifted(from_ms) for cue in cues)
         start_ms = lead_in[0].at_ms if lead_in else from_ms
         self._put(self._head.index, from_ms)
@@ -304,6 +304,3 @@ class Session:
 
 
 _END = attrgetter("end_ms")
-
-_LED_INTO = {PhaseKind.MOVE, PhaseKind.HOLD, PhaseKind.TIMED}
-"""What a lead-in is spoken before; a preparation has its own countdown."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
-from trainer.core.plan.timeline import CLOSING, Block, Cue, Phase, PhaseKind, Timeline
+from trainer.core.plan.timeline import CLOSING, Block, Cue, Phase, Timeline
 
 
 class State(StrEnum):
@@ -88,14 +88,11 @@ def take(timeline: Timeline, playhead: Playhead, state: State) -> Snapshot:
     )
 
 
-_IDLE = {PhaseKind.REST, PhaseKind.PREPARE, PhaseKind.SWITCH}
-
-
 def _before_work(timeline: Timeline, phase: Phase) -> tuple[int, int]:
     """Return from when to when a phase's block is not yet at work; 0 and 0 if it is."""
     first, after = timeline.block_spans[phase.block]
     phases = timeline.phases[first:after]
-    work_ms = next((other.start_ms for other in phases if other.kind not in _IDLE), 0)
+    work_ms = next((other.start_ms for other in phases if not other.kind.precedes_work), 0)
     return (phases[0].start_ms, work_ms) if phase.start_ms < work_ms else (0, 0)
 
 

@@ -2,8 +2,6 @@
 
 from trainer.core.plan.timeline import PhaseKind, Timeline
 
-_PREPARING = {PhaseKind.PREPARE, PhaseKind.SWITCH}
-
 _FIXED = {PhaseKind.TIMED, PhaseKind.REST}
 """What goes on where it was, for its length is what counts."""
 
@@ -13,7 +11,7 @@ def taken_up(timeline: Timeline, index: int, shown_ms: int) -> tuple[int, int]:
     kind = timeline.phases[index].kind
     if kind in _FIXED:
         return index, shown_ms
-    if kind in _PREPARING:
+    if kind.prepares:
         return index, _broken_off_ms(timeline, index, shown_ms)
     first = _rep_start(timeline, index)
     return first, timeline.phases[first].start_ms

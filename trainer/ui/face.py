@@ -124,12 +124,9 @@ def _foot(shot: Snapshot, *, left: bool) -> str:
         if shot.reps_left == 1:
             return tr("last one")
         return tr("left") if left else ""
-    if shot.phase.kind in _READYING and shot.block.counted and shot.state is not State.PAUSED:
+    if shot.phase.kind.prepares and shot.block.counted and shot.state is not State.PAUSED:
         return tr("then {reps} reps", reps=shot.block.reps)
     return ""
-
-
-_READYING = {PhaseKind.PREPARE, PhaseKind.SWITCH}
 
 
 def shape_of(phase: Phase) -> Shape:

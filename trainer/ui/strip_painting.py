@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from trainer.core.plan.timeline import PhaseKind, Timeline
+from trainer.core.plan.timeline import Timeline
 from trainer.ui.colours import Colours, Tint, mixed
-
-_SLOW = {PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST, PhaseKind.WAIT}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +26,7 @@ def stretches_of(timeline: Timeline) -> tuple[Stretch, ...]:
         block = timeline.blocks[number]
         for phase in timeline.phases[first:after]:
             work = Tint.WORK if block.counted else Tint.HOLD
-            tint = Tint.REST if phase.kind in _SLOW else work
+            tint = work if phase.kind.works else Tint.REST
             last = stretches[-1] if stretches else None
             if last and phase.start_ms > timeline.block_start_ms(number) and last.tint is tint:
                 stretches[-1] = _until(last, phase.end_ms)

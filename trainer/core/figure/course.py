@@ -164,7 +164,7 @@ class Course:
         way = self.way_part(phase)
         if way:
             return eased(min(1.0, fraction / way))
-        if phase.kind not in {PhaseKind.PREPARE, PhaseKind.SWITCH} or not phase.block:
+        if not phase.kind.prepares or not phase.block:
             return 1.0 if phase.kind is not PhaseKind.REST or not phase.block else 0.0
         return eased(min(1.0, fraction * phase.length_ms / self._travel_ms(phase)))
 

@@ -29,6 +29,31 @@ class PhaseKind(StrEnum):
     TIMED = "timed"
     WAIT = "wait"
 
+    @property
+    def works(self) -> bool:
+        """Whether the exercise is done in it, by the clock."""
+        match self:
+            case PhaseKind.MOVE | PhaseKind.HOLD | PhaseKind.TIMED:
+                return True
+            case PhaseKind.PREPARE | PhaseKind.SWITCH | PhaseKind.REST | PhaseKind.WAIT:
+                return False
+
+    @property
+    def prepares(self) -> bool:
+        """Whether the next block is explained and counted down to in it."""
+        match self:
+            case PhaseKind.PREPARE | PhaseKind.SWITCH:
+                return True
+            case (
+                PhaseKind.MOVE | PhaseKind.HOLD | PhaseKind.TIMED | PhaseKind.REST | PhaseKind.WAIT
+            ):
+                return False
+
+    @property
+    def precedes_work(self) -> bool:
+        """Whether it lies between two stretches of work: a rest or a preparation."""
+        return self.prepares or self is PhaseKind.REST
+
 
 class CueKind(StrEnum):
     """What a cue is for; its rank follows from it."""

@@ -28,7 +28,6 @@ from trainer.ui.fonts import in_pixels
 from trainer.ui.own_keys import keeps
 
 _STANDS = frozenset({PhaseKind.HOLD, PhaseKind.WAIT})
-_ON_THE_WAY = frozenset({PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST})
 _KEYS = ARROWS.keys() | {Qt.Key.Key_Home}
 _BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
@@ -125,7 +124,7 @@ class FigureView(QWidget):
         if self._performance and self._seen:
             self._around.usual_tilt = self._performance.view_of(phase.block).tilt
             self.setAccessibleName(described(self._performance, next(iter(repeated), phase)))
-            if phase.kind in _ON_THE_WAY:
+            if phase.kind.precedes_work:
                 self._repeating.settle()
             else:
                 self._repeating.show_phases(repeated)
