@@ -153,3 +153,15 @@ def test_no_two_kinds_of_work_share_shape_and_colour() -> None:
         Tint.REST,
         Tint.REST,
     ]
+
+
+def test_the_ring_fills_once_in_a_rest_that_ends_with_a_preparation() -> None:
+    rest = samples.find(ODD, lambda p: p.kind is PhaseKind.REST)
+    filled = [
+        face_of(samples.shot_at(ODD, index, part / 4)).fraction
+        for index in (rest, rest + 1)
+        for part in range(4)
+    ]
+    assert ODD.phases[rest + 1].kind.prepares
+    assert filled == sorted(filled)
+    assert filled[0] == 0

@@ -14,7 +14,7 @@ from trainer.core.settings import Count
 from trainer.core.snapshot import Snapshot, State
 from trainer.ui.countdown_frame import CountdownFrame
 from trainer.ui.describe import block_title, captions, next_line, time_left
-from trainer.ui.face import Face, face_of, seconds_of
+from trainer.ui.face import Face, face_of, fraction_of, seconds_of
 from trainer.ui.key_places import is_blank_key
 from trainer.ui.plain import legible
 from trainer.ui.ring_distance import longest_word
@@ -120,7 +120,7 @@ class CountdownView(CountdownFrame):
             self.show_face(self._face_of(shot))
             self.left.say(time_left(shot.left_ms))
         else:
-            self.ring.show_fraction(shot.fraction)
+            self.ring.show_fraction(fraction_of(shot))
 
     def _wire(self) -> None:
         self.controls.toggle_wanted.connect(self._toggle)

@@ -62,7 +62,7 @@ def face_of(shot: Snapshot, *, far: bool = False, count: Count = Count.UP) -> Fa
         foot=_foot_afar(shot, left=left) if far else _foot(shot, left=left),
         shape=shape_of(shot.phase),
         tint=Tint.QUIET if shot.state is State.PAUSED else tint_of(shot.phase),
-        fraction=shot.fraction,
+        fraction=fraction_of(shot),
     )
 
 
@@ -100,6 +100,13 @@ def seconds_of(shot: Snapshot) -> tuple[int, int]:
     if shot.until_work_ms:
         return shot.until_work_ms, shot.before_work_ms
     return shot.phase_left_ms, shot.phase.length_ms
+
+
+def fraction_of(shot: Snapshot) -> float:
+    """Return how much of the ring is filled: it is full when the work begins."""
+    if shot.until_work_ms:
+        return 1 - shot.until_work_ms / shot.before_work_ms
+    return shot.fraction
 
 
 def _is_led_in(shot: Snapshot) -> bool:
