@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
-    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,8 +22,8 @@ from trainer.ui.own_keys import ENTER, keeps_plain
 from trainer.ui.settings_tabs.fields import NumberBox, Unset
 from trainer.ui.settings_tabs.tempo_edit import TempoEdit
 
-_APART = 0.8
-"""How far a field is from what isn't its own, as a multiple of the text's size."""
+_APART = 0.5
+"""How far a field is from the next, as a multiple of the text's size."""
 
 
 _AS_IT_IS = Unset(text="", start=1)
@@ -65,8 +65,7 @@ class StepChange(QWidget):
         self._question = ""
         self._names = (Label(tr("&Reps")), Label(tr("&Seconds")))
         self._fields = QWidget()
-        self._row = QHBoxLayout()
-        self._gaps = tuple(QSpacerItem(0, 0) for _ in range(5))
+        self._row = QGridLayout()
         self._describe()
         self._lay_out()
         self._open.clicked.connect(self._unfold)
@@ -124,9 +123,7 @@ class StepChange(QWidget):
         for widget in self._fields.findChildren(QWidget):
             widget.setFont(font)
         self._open.setFont(font)
-        for gap in self._gaps:
-            gap.changeSize(round(pixels * _APART), 0)
-        self._row.invalidate()
+        self._row.setHorizontalSpacing(round(pixels * _APART))
         for below in (self._today, self._always, self._cancel):
             below.setMinimumSize(least_size(pixels))
 
@@ -137,15 +134,15 @@ class StepChange(QWidget):
             name.setBuddy(box)
 
     def _lay_out(self) -> None:
-        row = self._row
-        row.addStretch(1)
-        named = tuple(zip((*self._names, *self._tempo.labels), self._boxes, strict=True))
-        for number, (name, field) in enumerate(named):
-            row.addWidget(name)
-            row.addWidget(field)
-            if number < len(self._gaps):
-                row.addItem(self._gaps[number])
-        row.addStretch(1)
+        names = (*self._names, *self._tempo.labels)
+        for number, (name, box) in enumerate(zip(names, self._boxes, strict=True)):
+            self._row.addWidget(name, 0, number)
+            self._row.addWidget(box, 1, number)
+        self._row.setVerticalSpacing(0)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(self._row)
+        middle.addStretch(1)
         below = QHBoxLayout()
         below.addStretch(1)
         for answer in (self._today, self._always, self._cancel):
@@ -153,7 +150,7 @@ class StepChange(QWidget):
         below.addStretch(1)
         inside = QVBoxLayout(self._fields)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(row)
+        inside.addLayout(middle)
         inside.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
