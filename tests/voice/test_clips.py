@@ -1,5 +1,6 @@
 import os
 import time
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,3 +126,13 @@ def test_a_broken_file_is_not_taken_for_a_clip(tmp_path: Path, cut: int) -> None
     path.write_bytes(wav_bytes(np.ones(100, np.int16))[:cut])
     with pytest.raises(ValueError, match=r"clip\.wav"):
         read_clip(path)
+
+
+def test_a_clip_that_promises_too_much_takes_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "clip.wav"
+    path.write_bytes(HUM[:40] + (2**32 - 2).to_bytes(4, "little") + HUM[44:])
+    tracemalloc.start()
+    with pytest.raises(ValueError, match="cut short"):
+        read_clip(path)
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()

@@ -1,5 +1,6 @@
 """Music beneath a session: any rate and format, looped without a seam, lowered beneath words."""
 
+import os
 from itertools import islice
 from pathlib import Path
 
@@ -127,3 +128,46 @@ def test_what_breaks_off_is_told(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:100_000])
     with pytest.raises(MusicError, match="can't be used as music"):
         list(islice(Music(Bed(path=path), 10_000)._stream, 20))
+
+
+@pytest.mark.parametrize(
+    ("rate", "channels", "told"),
+    [
+        (4_000_037, 1, "4000037 samples a second"),
+        (191_999, 1, "191999 samples"),
+        (1_000, 1, "1000 samples"),
+        (8_000, 17, "17 ch"),
+    ],
+)
+def test_a_header_that_no_music_has_is_refused(
+    tmp_path: Path, rate: int, channels: int, told: str
+) -> None:
+    soundfile.write(tmp_path / "a.wav", np.full((1_000, channels), 0.1), rate)
+    with pytest.raises(MusicError, match=told):
+        measure(tmp_path / "a.wav", 60_000)
+
+
+def test_a_header_that_promises_more_than_there_is_hangs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.flac"
+    soundfile.write(path, np.full(24_000, 0.1), 48_000)
+    data = bytearray(path.read_bytes())
+    data[22:26] = b"\xff\xff\xff\xff"  # the samples in all, in its first block
+    path.write_bytes(data)
+    assert soundfile.info(path).frames > 10**9
+    with pytest.raises(MusicError):
+        measure(path, 60_000)
+
+
+def test_sound_that_ends_within_its_overlap_hangs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.voice.music._overlap", lambda _: 48_000)
+    with pytest.raises(MusicError, match="less sound than its header says"):
+        Music(Bed(path=song(tmp_path, seconds=1)), 60_000).next_frames(48_000)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="it has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.wav")
+    with pytest.raises(MusicError, match="it is not a file"):
+        measure(tmp_path / "a.wav", 60_000)

@@ -61,3 +61,19 @@ def test_silence_and_nothing_are_told(tmp_path: Path) -> None:
         soundfile.write(raw, np.full(count, 0.005), 22_050)
         with pytest.raises(SilentError):
             clip_from(raw)
+
+
+def test_a_header_takes_no_memory(tmp_path: Path) -> None:
+    raw = tmp_path / "raw.wav"
+    for rate, channels in ((4_000_037, 1), (192_001, 1), (191_999, 1), (3_999, 1), (22_050, 17)):
+        soundfile.write(raw, np.full((100, channels), 0.5), rate)
+        with pytest.raises(SilentError, match="header"):
+            clip_from(raw)
+
+
+def test_no_clip_is_longer_than_any_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trainer.voice.trimming.MOST_SAMPLES", 199)
+    raw = tmp_path / "raw.wav"
+    soundfile.write(raw, np.full((100, 2), 0.5), 22_050)
+    with pytest.raises(SilentError, match="header"):
+        clip_from(raw)

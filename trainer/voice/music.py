@@ -21,6 +21,7 @@ from trainer.voice.loudness import (
 )
 from trainer.voice.order import Bed, Span
 from trainer.voice.resampling import resampled
+from trainer.voice.sound_header import refusal
 from trainer.voice.units import FRAMES_PER_MS, RATE, frames
 
 CHANNELS = 2
@@ -145,14 +146,16 @@ def _looped(path: Path) -> Iterator[Samples]:
     overlap = _overlap(path)
     tail = np.zeros((0, CHANNELS), np.float32)
     while True:
-        held = tail[:0]
+        held, long_enough = tail[:0], False
         for piece in _once(path):
             held = np.concatenate((held, piece))
             if len(held) <= overlap + len(tail):
                 continue
             held[: len(tail)] = _crossed(tail, held[: len(tail)])
             yield held[:-overlap]
-            held, tail = held[-overlap:], tail[:0]
+            held, tail, long_enough = held[-overlap:], tail[:0], True
+        if not long_enough:
+            raise _unreadable(path, tr("it holds less sound than its header says"))
         tail = held
 
 
@@ -175,8 +178,9 @@ def _once(path: Path) -> Iterator[Samples]:
 
 
 def _pieces(file: soundfile.SoundFile, path: Path) -> Iterator[Samples]:
+    """Yield what is in a file until there is no more, however much its header promises."""
     try:
-        for piece in file.blocks(_READ_FRAMES, dtype="float32", always_2d=True):
+        while len(piece := file.read(_READ_FRAMES, dtype="float32", always_2d=True)):
             yield np.repeat(piece, CHANNELS, axis=1) if file.channels == 1 else piece[:, :CHANNELS]
     except (soundfile.SoundFileError, RuntimeError) as error:
         raise _unreadable(path, str(error)) from error
@@ -184,13 +188,20 @@ def _pieces(file: soundfile.SoundFile, path: Path) -> Iterator[Samples]:
 
 def _opened(path: Path) -> soundfile.SoundFile:
     try:
+        if path.is_fifo():  # to open it would wait for ever
+            raise _unreadable(path, tr("it is not a file"))
         path.open("rb").close()  # libsndfile would only say "System error"
-        return soundfile.SoundFile(path)
+        file = soundfile.SoundFile(path)
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from error
     except soundfile.SoundFileError as error:
         # Its own words are often wrong: of a broken MP3 it says that there is no such file.
         raise _unreadable(path, tr("it holds no sound that can be read")) from error
+    wrong = refusal(file)
+    if wrong:
+        file.close()
+        raise _unreadable(path, sentence(wrong))
+    return file
 
 
 def _unreadable(path: Path, why: str) -> MusicError:

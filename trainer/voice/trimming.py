@@ -7,6 +7,7 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
+from trainer.voice.sound_header import refusal
 from trainer.voice.units import RATE, frames
 from trainer.voice.wav import Clip
 
@@ -14,6 +15,9 @@ AUDIBLE = 256 / 32768
 """Quieter than this, 42 dB below full scale, is silence."""
 
 FADE_FRAMES = frames(3)
+
+MOST_SAMPLES = 2 * 120 * RATE
+"""In all channels together; no text takes two minutes to say."""
 
 
 class SilentError(Exception):
@@ -27,11 +31,15 @@ def clip_from(path: Path) -> Clip:
         path: WAV or AIFF, whatever its suffix.
 
     Raises:
-        SilentError: the file is missing, empty, no sound file, or silent.
+        SilentError: the file is missing, empty, no sound file, silent, or by its header
+            longer or of more channels or samples a second than any clip.
 
     """
     try:
-        samples, rate = soundfile.read(path, dtype="float64", always_2d=True)
+        with soundfile.SoundFile(path) as file:
+            if refusal(file) or file.frames * file.channels > MOST_SAMPLES:
+                raise SilentError("its header says what no clip has")
+            samples, rate = file.read(dtype="float64", always_2d=True), file.samplerate
     except (OSError, soundfile.SoundFileError) as error:
         raise SilentError(str(error)) from error
     mono = samples.mean(axis=1)

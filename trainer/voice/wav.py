@@ -31,6 +31,8 @@ def read_clip(path: Path) -> Clip:
             ):
                 raise ValueError(f"{path} is not a 48 kHz mono 16-bit file")
             expected = file.getnframes()
+            if expected * SAMPLE_BYTES > path.stat().st_size:  # so much memory would be taken
+                raise ValueError(f"{path} is cut short")
             samples = np.frombuffer(file.readframes(expected), dtype="<i2").astype(np.int16)
     except (wave.Error, EOFError) as error:
         raise ValueError(f"{path} is not a WAV file: {error}") from error
