@@ -1,6 +1,8 @@
 """Reading a library again: what has changed, and nothing else."""
 
+import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,39 @@ def test_a_file_of_the_same_size_and_time_is_another_one(tmp_path: Path) -> None
     os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
     assert stamp_of(path) != before
     assert stamp_of(tmp_path / "none.toml") is None
+
+
+def test_a_file_that_the_system_does_not_give_is_read_again(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shelf.write("new")
+    whole = Path.read_bytes
+
+    def fail(one: Path) -> bytes:
+        if one == path:
+            raise OSError(errno.EMFILE, "Too many open files")
+        return whole(one)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", fail)
+        library = shelf.reader.read()
+        assert [problem.file for problem in library.problems] == [path]
+        assert changed(shelf)
+    assert ids(shelf) == ["mine", "new"]
+    assert not changed(shelf)
+
+
+def test_a_folder_that_cannot_be_listed_stops_nothing(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = Path.iterdir
+
+    def fail(folder: Path) -> Iterator[Path]:
+        if folder == shelf.own / "routines":
+            raise OSError(errno.EIO, "Input/output error")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", fail)
+    library = shelf.reader.read()
+    assert [file.routine.id for file in library.routines] == ["mine"]
+    assert [problem.file for problem in library.problems] == [shelf.own / "routines"]

@@ -30,10 +30,16 @@ class _Known:
 
 
 class KnownFiles:
-    """Reads files; one that has not changed since is not read again."""
+    """Reads files; one that has not changed since is not read again.
+
+    Attributes:
+        not_given: the files that the system did not give.
+
+    """
 
     def __init__(self) -> None:
         self._known: dict[Path, _Known] = {}
+        self.not_given: set[Path] = set()
 
     def read(self, path: Path, read: Callable[[Path], Read[T]], context: object = None) -> Read[T]:
         """Return what `read` makes of a file; `context` is what else the result depends on."""
@@ -41,4 +47,8 @@ class KnownFiles:
         known = self._known.get(path)
         if known is None or known.stamp != stamp or known.context != context:
             known = self._known[path] = _Known(stamp, context, read(path))
+            self.not_given.discard(path)
+        if not known.result.lasting:
+            del self._known[path]
+            self.not_given.add(path)
         return known.result

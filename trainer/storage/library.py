@@ -111,7 +111,8 @@ class LibraryReader:
     @property
     def changed(self) -> bool:
         """Whether any file has changed, appeared or gone since all were read."""
-        return self._stamps != self._now()
+        now = self._now()
+        return self._stamps != now or not self._known.not_given.isdisjoint(now)
 
     def places(self) -> tuple[Path, ...]:
         """Return the folders and files that are a person's own; the folder that they come in."""
@@ -170,7 +171,11 @@ def load_routine_file(path: Path, exercises: Mapping[str, Exercise]) -> Read[Rou
 
 def _toml_in(folder: Path) -> list[Path]:
     """Return the files that a library is made of, those of figures too."""
-    return [path for path in folder.glob("[!.]*") if is_toml(path)]
+    try:
+        paths = list(folder.iterdir())
+    except OSError:  # which is told when they are read
+        return []
+    return [path for path in paths if is_toml(path) and not path.name.startswith(".")]
 
 
 def _told_apart(

@@ -43,10 +43,14 @@ class Problem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Read(Generic[T]):
-    """What came of reading a file: its value, or None if there is an error; and all problems."""
+    """What came of reading a file: its value, or None if there is an error; and all problems.
+
+    It is not `lasting` if the system did not give the file, which it may do the next time.
+    """
 
     value: T | None
     problems: tuple[Problem, ...] = ()
+    lasting: bool = True
 
     def required(self) -> T:
         """Return the value.

@@ -77,7 +77,8 @@ def read_file(path: Path, build: Callable[[Table], T]) -> Read[T]:
         _refuse_empty(data)
     except UnreadableError as error:
         problem = Problem(file=path, line=error.line, what=error.what)
-        return Read(value=None, problems=(problem,))
+        lasting = not isinstance(error, AccessError)
+        return Read(value=None, problems=(problem,), lasting=lasting)
     report = Report()
     table = Table(data, (), report)
     value = build(table)
