@@ -58,7 +58,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(100 * MOST_BYTES)
     assert faults(path) == [
-        "1: The file has 20000 kB, more than the 200 kB allowed. Give a smaller one."
+        "1: The file has 10000 kB, more than the 100 kB allowed. Give a smaller one."
     ]
 
 
@@ -229,8 +229,8 @@ LARGE = {
     "a key of many names": full("a.", "{}a = 1"),
     "a table of many names": full("a.", "[{}a]"),
     "keys of eight names": full("a.a.a.a.a.a.a.a=1\n", "{}"),
-    "tables of 16 names": "".join(f"[{'a.' * 15}b{number}]\n" for number in range(5_000)),
-    "keys": "".join(f"k{number}=1\n" for number in range(18_000)),
+    "tables of 16 names": "".join(f"[{'a.' * 15}b{number}]\n" for number in range(2_500)),
+    "keys": "".join(f"k{number}=1\n" for number in range(9_000)),
     "escaped quotes": full('\\"', DOTS + '"{}'),
     "texts without an end": full('"""\\', DOTS + "{}"),
     "literal texts without an end": full("'''", DOTS + "{}'"),

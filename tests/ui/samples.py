@@ -171,7 +171,7 @@ def left_out(*, shown: bool) -> MainWindow:
         Notice(text="1 file could not be read and was left out.", details=LEFT_OUT[0].problems)
     )
     if shown:
-        press(window, "1 file was left out…")
+        press(window, "1 file has a problem…")
     return window
 
 

@@ -211,7 +211,7 @@ def test_few_routines_need_no_search(picker: RoutinePicker) -> None:
 
 def test_escape_leads_back_from_the_files_left_out(picker: RoutinePicker) -> None:
     picker.show_left_out(samples.LEFT_OUT)
-    _button(picker, "1 file was left out…").click()
+    _button(picker, "1 file has a problem…").click()
     assert not _button(picker, "Start").isVisible()
     QTest.keyClick(picker._left_out._text, Qt.Key.Key_Escape)
     assert _button(picker, "Start").isVisible()
@@ -219,7 +219,7 @@ def test_escape_leads_back_from_the_files_left_out(picker: RoutinePicker) -> Non
 
 def test_files_left_out_are_shown_on_demand(picker: RoutinePicker) -> None:
     picker.show_left_out(samples.LEFT_OUT)
-    _button(picker, "1 file was left out…").click()
+    _button(picker, "1 file has a problem…").click()
     assert 'Did you mean "reps"?' in picker._left_out._text.toPlainText()
     _button(picker, "Back").click()
     assert "Start" in _visible(picker)
@@ -227,10 +227,10 @@ def test_files_left_out_are_shown_on_demand(picker: RoutinePicker) -> None:
 
 def test_once_the_files_are_right_they_are_gone(picker: RoutinePicker) -> None:
     picker.show_left_out(samples.LEFT_OUT)
-    _button(picker, "1 file was left out…").click()
+    _button(picker, "1 file has a problem…").click()
     picker.show_left_out(())
     assert "Start" in _visible(picker)
-    assert not any("left out" in text for text in _visible(picker))
+    assert not any("problem" in text for text in _visible(picker))
 
 
 def test_the_help_menu_stands_at_the_foot(picker: RoutinePicker) -> None:

@@ -108,7 +108,7 @@ def exercise() -> QWidget:
 def left_out() -> MainWindow:
     window = picker()
     window.picker.show_left_out((LeftOut(path=HOSTILE, problems=(HOSTILE,)),))
-    samples.press(window, "1 file was left out…")
+    samples.press(window, "1 file has a problem…")
     return window
 
 

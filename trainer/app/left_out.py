@@ -1,4 +1,4 @@
-"""The files that are left out, as the first page lists them."""
+"""The files with problems, as the first page lists them."""
 
 from collections import defaultdict
 
@@ -7,7 +7,7 @@ from trainer.ui.cards import LeftOut
 
 
 def left_out(library: Library) -> tuple[LeftOut, ...]:
-    """Return the files that could not be used, each with all that is wrong in it."""
+    """Return the files in which something is wrong, each with all of it."""
     lines: dict[str, list[str]] = defaultdict(list)
     for problem in library.problems:
         lines[str(problem.file)].append(str(problem))

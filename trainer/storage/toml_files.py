@@ -17,7 +17,7 @@ from trainer.storage.toml_lines import Keys, find_lines, line_of_deep_key
 
 T = TypeVar("T")
 
-MOST_BYTES = 200_000
+MOST_BYTES = 100_000
 """The size above which a file is refused unread: a large routine has a tenth of it."""
 
 DEEPEST_KEY = 16

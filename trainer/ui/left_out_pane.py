@@ -43,9 +43,9 @@ class LeftOutPane(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.addWidget(ElidedLabel(tr("Files left out"), factor=TITLE, bold=True))
+        column.addWidget(ElidedLabel(tr("Problems with files"), factor=TITLE, bold=True))
         hint = Label(
-            tr("These files could not be read and were left as they are. The rest works."),
+            tr("A file with an error is left as it is, and not used. One with a warning is used."),
             quiet=True,
         )
         hint.setWordWrap(True)

@@ -43,7 +43,7 @@ class RoutineList(QWidget):
         self._typed = QTimer(self, singleShot=True)
         self._typed.setInterval(_TYPED_MS)
         self._typed.timeout.connect(self.settle)
-        self._left_out = button(tr("Files left out…"), plain=True)
+        self._left_out = button(tr("Problems with files…"), plain=True)
         self._hint = Label(tr("Your own routines are files in one folder."), quiet=True)
         self._hint.setWordWrap(True)
         self._folder = button(tr("Open folder"), plain=True)
@@ -138,7 +138,7 @@ class RoutineList(QWidget):
     def show_left_out(self, files: "tuple[LeftOut, ...]") -> None:
         """Offer to show the files that could not be read, if there are any."""
         self._left_out.setVisible(bool(files))
-        many = counted("1 file was left out…", "{number} files were left out…", len(files))
+        many = counted("1 file has a problem…", "{number} files have problems…", len(files))
         self._left_out.setText(sentence(many))
 
     def focus_search(self) -> None:
