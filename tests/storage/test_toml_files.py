@@ -132,7 +132,7 @@ def test_a_number_broken_up_by_underscores_is_told_too(tmp_path: Path) -> None:
 
 
 def test_lists_nested_too_deeply_are_refused(tmp_path: Path) -> None:
-    text = f"x = {'[' * 50_000}{']' * 50_000}\n"
+    text = f"x = {'[' * 40_000}{']' * 40_000}\n"
     assert faults(written(tmp_path, text)) == [
         "1: Lists are nested too deeply to read. Nest them less deeply."
     ]
