@@ -76,6 +76,8 @@ def test_a_part_can_be_read_first(shelf: Shelf) -> None:
     nothing = shelf.reader.read(0)
     assert ([file.routine.id for file in nothing.routines], len(nothing.exercises)) == (["mine"], 1)
     assert ids(shelf, 2) == ["mine", "a", "b"]
+    assert list(shelf.reader.portions(0, 1)) == [1, 2]
+    assert list(shelf.reader.portions(2, 1)) == []
     assert changed(shelf)
     assert ids(shelf, 3) == ["mine", "a", "b", "c"]
     assert not changed(shelf)

@@ -19,7 +19,7 @@ from trainer.core.snapshot import Playhead, Snapshot, State, take
 from trainer.storage.library import load_library
 from trainer.storage.paths import Folders
 from trainer.ui.cards import LeftOut, Notice, RoutineCard, RoutineDetail, VoiceProgress
-from trainer.ui.describe import exercises_line, total_length
+from trainer.ui.describe import exercises_line, step_lines, total_length
 from trainer.ui.figure.step_figures import StepFigures
 from trainer.ui.figure.view import FigureView
 from trainer.ui.main_window import MainWindow
@@ -85,8 +85,14 @@ def card(timeline: Timeline, *, own: bool = False) -> RoutineCard:
         name=timeline.name,
         length=total_length(timeline),
         exercises=exercises_line(timeline),
+        description=description(timeline.routine),
         own=own,
     )
+
+
+def description(routine: str) -> str:
+    file = _LIBRARY.find(routine)
+    return file.routine.description if file else ""
 
 
 def blank(view: FigureView) -> QImage:
@@ -120,11 +126,31 @@ def picker(*, many: bool = False, odd: bool = False) -> MainWindow:
         cards += [replace(cards[0], id=f"own-{n}", name=f"Routine {n}") for n in range(12)]
     window.picker.show_cards(tuple(cards))
     window.picker.choose("odd" if odd else "glutes")
+    shown = "odd" if odd else "glutes"
     window.picker.show_detail(
-        RoutineDetail(id="glutes", timeline=laid_out("odd" if odd else "glutes"))
+        RoutineDetail(id=shown, timeline=laid_out(shown), description=description(shown))
     )
     window.picker.use_figures(StepFigures(perform, window))
     return window
+
+
+def step(name: str, *, still: bool = False) -> MainWindow:
+    window = picker()
+    window.picker.set_still(still)
+    line = next(line for line in step_lines(laid_out("glutes")) if line.name == name)
+    window.picker.show_step(line)
+    return window
+
+
+def step_without_figure() -> MainWindow:
+    window = picker()
+    window.picker.use_figures(StepFigures(_perform_nothing, window))
+    window.picker.show_step(step_lines(laid_out("glutes"))[7])
+    return window
+
+
+def _perform_nothing(timeline: Timeline) -> Performance:
+    return Performance(timeline, lambda _: None, _LIBRARY.figures.ways())
 
 
 def going_on() -> MainWindow:
@@ -274,6 +300,11 @@ STATES: Mapping[str, Callable[[], QWidget]] = {
     "routines-file-left-out": lambda: left_out(shown=False),
     "routines-files-shown": lambda: left_out(shown=True),
     "routines-interrupted": going_on,
+    "step": lambda: step("Squat"),
+    "step-variants": lambda: step("Inverse leg raise"),
+    "step-timed": lambda: step("Back stretch"),
+    "step-still": lambda: step("Single-leg bridge", still=True),
+    "step-without-figure": step_without_figure,
     "routines-waiting-for-voice": waiting_for_voice,
     "session-prepare": lambda: session(_kind(PhaseKind.PREPARE, "inverse"), fraction=0.5),
     "session-countdown": lambda: session(_kind(PhaseKind.PREPARE, "inverse"), fraction=0.9),

@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from trainer.ui.cards import RoutineCard, RoutineDetail, VoiceProgress
+from trainer.ui.describe import step_lines
 from trainer.ui.fonts import in_pixels
 from trainer.ui.routine_picker import RoutinePicker
 from trainer.ui.row_model import ROW
@@ -260,3 +261,119 @@ def test_start_is_in_sight_at_any_size(
     start = _button(picker, "Start")
     qtbot.waitUntil(lambda: picker.rect().contains(start.mapTo(picker, start.rect().center())))
     assert start.width() >= start.sizeHint().width() * 0.9
+
+
+def test_a_setting_leaves_the_search_and_the_place_as_they_are(picker: RoutinePicker) -> None:
+    many = tuple(replace(card, id=f"r{n}", name=f"Routine {n}") for n, card in _forty())
+    picker.show_cards(many)
+    search = picker.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    QTest.keyClicks(search, "33")
+    longer = tuple(replace(card, length="about 30 min") for card in many)
+    picker.show_cards(longer)
+    rows = _rows(picker, "Routines")
+    shown = [rows.model().index(n, 0).data(ROW) for n in range(rows.model().rowCount())]
+    assert [(row.name, row.aside) for row in shown] == [("Routine 33", "about 30 min")]
+    assert (search.text(), picker.current()) == ("33", "r33")
+
+
+def _forty() -> list[tuple[int, RoutineCard]]:
+    return [(n, CARDS[0]) for n in range(40)]
+
+
+def test_what_is_found_is_turned_to_when_the_keys_rest_or_at_a_start(
+    picker: RoutinePicker, qtbot: QtBot
+) -> None:
+    picker.show_cards((*_many(), *CARDS))
+    search = picker.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    with qtbot.assertNotEmitted(picker.chosen):
+        QTest.keyClicks(search, "ten reps")
+    with qtbot.waitSignal(picker.chosen) as told:
+        QTest.keyClick(picker, Qt.Key.Key_Return)
+    assert told.args == ["glutes-easy"]
+
+
+def test_one_that_is_asked_for_by_name_is_found_through_a_search(picker: RoutinePicker) -> None:
+    picker.show_cards((*_many(), *CARDS))
+    search = picker.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    QTest.keyClicks(search, "Routine 3")
+    picker.choose("glutes")
+    assert (picker.current(), search.text()) == ("glutes", "")
+
+
+def test_where_nothing_is_found_the_choice_comes_back(picker: RoutinePicker) -> None:
+    picker.show_cards((*_many(), *CARDS))
+    picker.choose("r4")
+    search = picker.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    QTest.keyClicks(search, "nothing of this kind")
+    assert picker.current() == ""
+    search.clear()
+    assert picker.current() == "r4"
+
+
+def test_lines_tell_what_differs(picker: RoutinePicker) -> None:
+    rows = _rows(picker, "Routines")
+    below = [rows.model().index(n, 0).data(ROW).below for n in range(2)]
+    assert below[0].startswith("Firm, lifted glutes")
+    assert below[1].startswith("The same exercises with ten reps")
+
+
+def test_the_description_is_shown(picker: RoutinePicker) -> None:
+    picker.show_detail(replace(DETAIL, description="Firm glutes."))
+    overview = picker._pane._overview
+    assert (overview._description.text(), overview._description.isVisible()) == (
+        "Firm glutes.",
+        True,
+    )
+    picker.show_detail(DETAIL)
+    assert not overview._description.isVisible()
+
+
+@pytest.mark.parametrize("by", ["click", "keys"])
+def test_a_step_opens_its_page_and_escape_leads_back(picker: RoutinePicker, by: str) -> None:
+    rows = _rows(picker, "Exercises")
+    if by == "click":
+        middle = rows.visualRect(rows.model().index(1, 0)).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    else:
+        rows.setFocus()
+        QTest.keyClick(rows, Qt.Key.Key_Down)
+        QTest.keyClick(rows, Qt.Key.Key_Return)
+    pane = picker._exercise
+    assert pane.isVisible()
+    assert pane._name.text() == "Arm circles"
+    assert picker.window().focusWidget() is pane._start
+    QTest.keyClick(pane._start, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+    assert rows.hasFocus()
+
+
+def test_start_here_names_the_step(picker: RoutinePicker, qtbot: QtBot) -> None:
+    line = next(line for line in step_lines(GLUTES) if line.name == "Squat")
+    picker.show_step(line)
+    with qtbot.waitSignal(picker.start_at_wanted) as told:
+        QTest.keyClick(picker, Qt.Key.Key_F5)
+    (wanted,) = told.args
+    assert (wanted.id, wanted.address.step) == ("glutes", "squat")
+    with qtbot.waitSignal(picker.start_at_wanted):
+        _button(picker, "Start here").click()
+
+
+def test_the_page_of_a_step_follows_the_settings(picker: RoutinePicker) -> None:
+    picker.show_step(next(line for line in step_lines(GLUTES) if line.name == "Squat"))
+    picker.show_detail(RoutineDetail(id="glutes", timeline=samples.laid_out("glutes-easy")))
+    assert picker._exercise._dose.text() == "10 reps"
+    picker.show_detail(DETAIL)
+    picker.show_step(next(line for line in step_lines(GLUTES) if line.name == "Single-leg bridge"))
+    picker.show_detail(RoutineDetail(id="glutes", timeline=samples.laid_out("glutes-easy")))
+    assert not picker._exercise.isVisible()  # the step is gone
+
+
+def test_what_is_said_of_a_step_can_be_read(picker: RoutinePicker) -> None:
+    picker.show_step(next(line for line in step_lines(GLUTES) if "raise" in line.name))
+    texts = {label.accessibleName() for label in picker._exercise.findChildren(QLabel)}
+    assert "Out 25°: Angle your leg out 25 degrees." in texts
+    assert any(text.startswith("Take care: Don't arch your lower back.") for text in texts)

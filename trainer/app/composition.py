@@ -233,14 +233,15 @@ class App(QObject):
         if self._shown is self._library:
             return
         self._shown = self._library
-        self._repertoire.use(self._library)
-        self._figures.use(self._library)
+        other = self._repertoire.use(self._library)
+        drawn = self._figures.use(self._library)
         self._tell_left_out()
         picker, chosen = self.window.picker, self._repertoire.chosen
         with QSignalBlocker(picker):
             picker.show_cards(self._repertoire.cards())
             picker.choose(chosen)
-        self._show_chosen()
+        if other or drawn:
+            self._show_chosen()
 
     def _tell_left_out(self) -> None:
         """Offer the list of files that can't be read; say it where there is another one."""

@@ -79,13 +79,14 @@ class FigureDesk(QObject):
         self._made = [performance, *self._made[: KEPT - 1]]
         return performance
 
-    def use(self, library: Library) -> None:
-        """Show the figures of another library, if it is another one."""
-        if library is not self._library:
-            self._library = library
+    def use(self, library: Library) -> bool:
+        """Show the figures of another library; returns whether they are other ones."""
+        same, self._library = library.figures is self._library.figures, library
+        if not same:
             self._made.clear()
             if self._steps:
                 self._steps.forget()
+        return not same
 
     @Slot()
     def _load(self) -> None:

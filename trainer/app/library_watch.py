@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, SignalInstance, Slot
 
 from trainer.storage.library import Library, LibraryReader
 from trainer.storage.paths import Folders
@@ -13,6 +13,9 @@ _log = logging.getLogger(__name__)
 
 AT_FIRST = 50
 """So many of a person's own routines are read before the window is filled, the others after."""
+
+PORTION = 100
+"""So many are added to the list at once: a thousand would hold up the window."""
 
 FIRST_WITHIN_S = 1.0
 """So long the window waits for them: a file that is slow to read is left for later."""
@@ -42,6 +45,8 @@ class LibraryWatch(QObject):
         self._reader = LibraryReader(folders)
         self._thread: Thread | None = None
         self._reading = False
+        self._whole = False
+        self._open = True
         self._again = False
         self._watcher = QFileSystemWatcher(self)
         self._settled = QTimer(self, singleShot=True)
@@ -77,12 +82,13 @@ class LibraryWatch(QObject):
         if self._thread is not None:
             self._again = True
             return
+        self._watch()  # before the files are read: what changes meanwhile is told
         self._thread = Thread(target=self._work, name="library", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
         """Watch no more."""
-        self._again = False
+        self._open = self._again = False
         self._settled.stop()
         if self._thread is not None:
             self._thread.join(FIRST_WITHIN_S)
@@ -93,11 +99,18 @@ class LibraryWatch(QObject):
     def _work(self) -> None:
         try:
             self._reading = self._reader.changed
-            self._done.emit(self._reader.read() if self._reading else None)
+            for most in () if self._whole else self._reader.portions(AT_FIRST, PORTION):
+                self._tell(self.changed, self._reader.read(most))
+            self._tell(self._done, self._reader.read() if self._reading else None)
+            self._whole = True
         except Exception as error:  # noqa: BLE001 - a fault of ours, shown by the window
             _log.exception("the library could not be read")
-            self.failed.emit(error)
-            self._done.emit(None)
+            self._tell(self.failed, error)
+            self._tell(self._done, None)
+
+    def _tell(self, signal: SignalInstance, what: object) -> None:
+        if self._open:  # else the window is closed, and this is gone
+            signal.emit(what)
 
     @Slot()
     def _settle(self) -> None:
@@ -116,12 +129,13 @@ class LibraryWatch(QObject):
         else:
             self.checked.emit()
 
+    @Slot()
     def _watch(self) -> None:
-        """Watch what is there now; a file that was replaced is another one for the system."""
+        """Watch what is there now, some at a time; a file that was replaced is another one."""
         wanted = {str(path) for path in self._reader.places()}
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if watched - wanted:
             self._watcher.removePaths(list(watched - wanted))
         missing = [path for path in wanted - watched if Path(path).exists()]
-        if missing:
-            self._watcher.addPaths(missing)
+        if missing and self._watcher.addPaths(missing[:PORTION]) != missing[:PORTION]:
+            QTimer.singleShot(0, self, self._watch)

@@ -1,6 +1,6 @@
 """What the person prefers, kept in a file, with this run's own settings on top."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -72,6 +72,12 @@ class Preferences(QObject):
 
         """
         return self._draft or self._with_overrides(routine_id)
+
+    def choices(self, routine_ids: Collection[str]) -> Mapping[str, Mapping[str, StepChoice]]:
+        """Return what is chosen for the steps of many routines, by routine."""
+        if any("." in option for option in self._overrides):  # one may be about any routine
+            return {each: self.of(each).steps.get(each, {}) for each in routine_ids}
+        return self.of("").steps
 
     def misplaced(self, routine: Routine) -> Message | None:
         """Return what is wrong with an override that is about a step the routine hasn't."""

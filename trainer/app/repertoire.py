@@ -1,8 +1,9 @@
 """The routines and their rehearsals, kept in step with the files and the settings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -10,7 +11,7 @@ from trainer.app.backstage import Backstage, Progressed, Rehearsed
 from trainer.app.preferences import Preferences
 from trainer.core.exercise import Exercise
 from trainer.core.plan.timeline import Address
-from trainer.core.settings import Settings
+from trainer.core.settings import Settings, StepChoice
 from trainer.core.text import Message, sentence
 from trainer.storage.library import Library, RoutineFile
 from trainer.storage.paths import is_toml
@@ -21,11 +22,15 @@ from trainer.voice.rehearsal import Estimates, Piece, Rehearsal, estimate
 AFTER_AN_EDIT_MS = 100
 """So long after the last change of a setting the routines are laid out anew."""
 
-WITH_VOICE = 20
+WITH_VOICE = 10
 """So many routines, the first ones, are laid out with their voice without having been chosen."""
 
 APART_MS = 3
 """What is left to all else between two estimates of a length."""
+
+
+_Settings: TypeAlias = tuple[Settings, Mapping[str, StepChoice]]
+"""The settings of all routines, and what is chosen for the steps of one."""
 
 
 @dataclass(slots=True)
@@ -34,18 +39,20 @@ class _Plan:
 
     Attributes:
         rehearsal: the best lay-out that is known; None where there is none, or only its length.
-        settings: those by which the exact lay-out is made or has been ordered.
+        settings: those by which it was laid out or measured, or that has been ordered.
         order: the number of an order that is not done yet.
         exact: whether the lay-out is not an estimate.
         length: how long it lasts, in words.
+        exercises: their names in one line.
 
     """
 
     rehearsal: Rehearsal | None = None
-    settings: Settings | None = None
+    settings: _Settings | None = None
     order: int | None = None
     exact: bool = False
     length: str = ""
+    exercises: str = ""
 
 
 class Repertoire(QObject):
@@ -110,20 +117,25 @@ class Repertoire(QObject):
         file = self._library.find_in(Path(name)) if is_toml(Path(name)) else None
         return file.routine.id if file else None
 
-    def use(self, library: Library) -> None:
-        """Take over what has changed in the files; what is the same stays as it is laid out."""
+    def use(self, library: Library) -> bool:
+        """Take over what has changed in the files; what is the same stays as it is laid out.
+
+        Returns whether the chosen routine is another one now.
+        """
         others = _changed(self._library.exercises, library.exercises)
         files = {file.routine.id: file for file in library.routines}
-        for routine_id, known in self._files.items():
+        for routine_id, before in self._files.items():
             file = files.get(routine_id)
-            same = file is not None and file.routine == known.routine
-            if not same or _uses(known, others, library.exercises):
+            same = file is not None and file.routine == before.routine
+            if not same or _uses(before, others, library.exercises):
                 self._forget(routine_id)
         self._library, self._files = library, files
-        self._plans = {each: self._plans.get(each, _Plan()) for each in files}
+        known = self._plans.get(self.chosen)
+        self._plans = {each: self._plans.get(each) or _Plan() for each in files}
         if self.chosen not in files:
             self.chosen = next(iter(files), "")
         self.rehearse()
+        return known is None or known is not self._plans.get(self.chosen)
 
     def choose(self, routine_id: str) -> None:
         """Rehearse this one first, if it hasn't been."""
@@ -185,12 +197,13 @@ class Repertoire(QObject):
 
     def card(self, routine_id: str) -> RoutineCard:
         """Return the list's line of a routine."""
-        file = self._files[routine_id]
+        file, plan = self._files[routine_id], self._plans[routine_id]
+        plan.exercises = plan.exercises or exercise_names(file.routine, self._library.exercises)
         return RoutineCard(
             id=routine_id,
             name=file.routine.name,
-            length=self._plans[routine_id].length,
-            exercises=exercise_names(file.routine, self._library.exercises),
+            length=plan.length,
+            exercises=plan.exercises,
             description=file.routine.description,
             own=file.own,
             path=str(file.path),
@@ -199,12 +212,8 @@ class Repertoire(QObject):
     @Slot()
     def rehearse(self) -> None:
         """Lay out by the settings in force what isn't yet, the chosen routine first."""
-        usual = _for_the_plan(self._preferences.of(""))
-        stale = {
-            each: plan
-            for each, plan in self._plans.items()
-            if plan.settings != self._settings_of(each, usual)
-        }
+        settings = self._settings_of(self._files)
+        stale = {k: plan for k, plan in self._plans.items() if plan.settings != settings[k]}
         for plan in stale.values():
             plan.order = None
         kept = [plan.order for plan in self._plans.values() if plan.order is not None]
@@ -215,23 +224,24 @@ class Repertoire(QObject):
                 self._order(routine_id, stale[routine_id])
         for routine_id in stale:
             if routine_id not in first:
-                self._measure_soon(routine_id, self._settings_of(routine_id, usual))
+                self._measure_soon(routine_id, settings[routine_id])
 
-    def _settings_of(self, routine_id: str, usual: Settings) -> Settings:
-        """Return the settings that a routine's lay-out depends on."""
-        steps = self._preferences.of(routine_id).steps
-        return replace(usual, steps={routine_id: steps[routine_id]} if routine_id in steps else {})
+    def _settings_of(self, routine_ids: Collection[str]) -> dict[str, _Settings]:
+        """Return the settings that the lay-outs of routines depend on, by routine."""
+        usual = replace(_for_the_plan(self._preferences.of("")), steps={})
+        choices = self._preferences.choices(routine_ids)
+        return {each: (usual, choices.get(each, {})) for each in routine_ids}
 
     def _order(self, routine_id: str, plan: _Plan) -> None:
         chosen = routine_id == self.chosen
-        plan.settings = self._settings_of(routine_id, _for_the_plan(self._preferences.of("")))
+        plan.settings = self._settings_of((routine_id,))[routine_id]
         plan.order = self._backstage.rehearse(self._piece(routine_id), chosen=chosen)
         self._unmeasured.pop(routine_id, None)
         if not plan.length:
             self._unmeasured[routine_id] = None
             self._measuring.start()
 
-    def _measure_soon(self, routine_id: str, settings: Settings) -> None:
+    def _measure_soon(self, routine_id: str, settings: _Settings) -> None:
         """Estimate a length again when there is time; until then the old one is shown."""
         plan = self._plans[routine_id]
         plan.settings, plan.rehearsal, plan.exact = settings, None, False
@@ -302,6 +312,8 @@ def _changed(old: Mapping[str, Exercise], new: Mapping[str, Exercise]) -> frozen
 
 def _uses(file: RoutineFile, others: frozenset[str], exercises: Mapping[str, Exercise]) -> bool:
     """Tell whether any of these exercises is done in a routine, be it as the easier one."""
+    if not others:
+        return False
     done = {step.exercise for step in file.routine.all_steps()}
     easier = {exercises[each].easier for each in done if each in exercises}
     return not others.isdisjoint(done | easier)

@@ -6,6 +6,7 @@ from trainer.cli.arguments import Request
 from trainer.cli.desk import Desk, RefusedError
 from trainer.cli.doctor import doctor
 from trainer.cli.score import as_json, as_text, total
+from trainer.core.plan.timeline import Timeline
 from trainer.core.settings import BadSettingError
 from trainer.core.text import sentence, tr
 from trainer.files import path_text
@@ -13,6 +14,7 @@ from trainer.storage.checking import check_files
 from trainer.storage.library import RoutineFile
 from trainer.storage.problems import BadFileError, Severity
 from trainer.terminal import say, say_json, warn
+from trainer.voice.rehearsal import Estimates
 
 WRONG, USAGE = 1, 2
 
@@ -43,7 +45,13 @@ def _fault(error: OSError) -> str:
 
 def _list(request: Request) -> int:
     with Desk(request) as desk:
-        rows = [_row(desk, file) for file in desk.library.routines]
+        estimates = Estimates(_lasting)
+        rows = [
+            _row(file, estimates.of(desk.piece(file)))
+            if request.estimate
+            else _row(file, _lasting(desk.rehearse(file).timeline))
+            for file in desk.library.routines
+        ]
     if request.json:
         say_json(rows, indent=2)
         return 0
@@ -53,17 +61,22 @@ def _list(request: Request) -> int:
     return 0
 
 
-def _row(desk: Desk, file: RoutineFile) -> dict[str, object]:
-    timeline = desk.rehearse(file, estimate=desk.request.estimate).timeline
+def _row(file: RoutineFile, lasting: Mapping[str, object]) -> dict[str, object]:
     return {
         "id": file.routine.id,
         "name": file.routine.name,
+        **lasting,
+        "own": file.own,
+        "path": path_text(file.path),
+    }
+
+
+def _lasting(timeline: Timeline) -> dict[str, object]:
+    return {
         "total_ms": timeline.total_ms,
         "length": sentence(total(timeline)),
         "estimated": timeline.estimated,
         "self_paced": timeline.self_paced,
-        "own": file.own,
-        "path": path_text(file.path),
     }
 
 

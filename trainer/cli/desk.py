@@ -1,7 +1,7 @@
 """What every command works with: the library, the settings, the voice."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -16,7 +16,8 @@ from trainer.storage.library import Library, RoutineFile, load_library, load_rou
 from trainer.storage.settings_file import load_settings
 from trainer.terminal import warn
 from trainer.voice.clips import ClipCache
-from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse
+from trainer.voice.rehearsal import Piece, Rehearsal, rehearse
+from trainer.voice.rehearsal import estimate as estimated
 from trainer.voice.speech import RenderResult, Utterance
 from trainer.voice.synthesis import Synthesizer
 
@@ -83,17 +84,19 @@ class Desk:
         start: Address | None = None,
     ) -> Rehearsal:
         """Lay a routine out; where there is no voice, by estimate, and say so once."""
-        piece = Piece(
-            routine=file.routine,
-            exercises=self.library.exercises,
-            settings=self.settings_for(file),
-            wait_ms=wait_ms,
-            start=start,
-        )
-        rehearsal = rehearse(piece, no_voice if estimate else self.render)
+        piece = replace(self.piece(file), wait_ms=wait_ms, start=start)
+        rehearsal = estimated(piece) if estimate else rehearse(piece, self.render)
         if rehearsal.problem:
             self._tell(rehearsal.problem)
         return rehearsal
+
+    def piece(self, file: RoutineFile) -> Piece:
+        """Return what is to be laid out of a routine."""
+        return Piece(
+            routine=file.routine,
+            exercises=self.library.exercises,
+            settings=self.settings_for(file),
+        )
 
     def settings_for(self, file: RoutineFile | None = None) -> Settings:
         """Return the settings for a routine, with those of the command line on top.
@@ -105,6 +108,8 @@ class Desk:
         """
         settings = self.settings
         routine_id = file.routine.id if file else ""
+        if file and self._has_namesake(file):
+            settings = settings.without_choices(routine_id)
         # Over all routines, a step of one of them is none of the others'.
         only_one = file is not None and self.request.routine
         steps = [step.id for step in file.routine.all_steps()] if file and only_one else []
@@ -120,6 +125,11 @@ class Desk:
         """Make clips in the voice that the settings name."""
         voice = self.settings_for().voice
         return self.synthesizer.render(utterances, voice)
+
+    def _has_namesake(self, file: RoutineFile) -> bool:
+        """Tell whether another file is known by this one's id: what is chosen is for that."""
+        known = self.library.find(file.routine.id)
+        return known is not None and known.path.resolve() != file.path.resolve()
 
     def _tell(self, problem: Message) -> None:
         if problem not in self._told:

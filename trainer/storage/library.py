@@ -13,7 +13,7 @@ from trainer.core.text import message
 from trainer.storage.exercise_files import read_exercise
 from trainer.storage.figures import Figures
 from trainer.storage.known_files import KnownFiles, Stamp, stamp_of
-from trainer.storage.paths import Folders, is_toml, resource_dir
+from trainer.storage.paths import Folders, figure_beside, is_toml, resource_dir
 from trainer.storage.problems import Problem, Read
 from trainer.storage.routine_files import read_routine
 from trainer.storage.step_tables import no_exercise
@@ -99,6 +99,8 @@ class LibraryReader:
         self._elsewhere: tuple[Path, ...] = ()
         self._known = KnownFiles()
         self._stamps: dict[Path, Stamp] | None = None
+        self._figures: Figures | None = None
+        self._drawn: tuple[object, object] = (None, None)
 
     def also(self, path: Path) -> None:
         """Read a routine in another place too.
@@ -113,6 +115,10 @@ class LibraryReader:
         """Whether any file has changed, appeared or gone since all were read."""
         now = self._now()
         return self._stamps != now or not self._known.not_given.isdisjoint(now)
+
+    def portions(self, first: int, more: int) -> range:
+        """Return how many of a person's own routines to read, some more each time, but not all."""
+        return range(first + more, len(_toml_in(self._own.routines)), more)
 
     def places(self) -> tuple[Path, ...]:
         """Return the folders and files that are a person's own; the folder that they come in."""
@@ -147,8 +153,15 @@ class LibraryReader:
             exercises=exercises,
             routines=(*listed, *_own_files(others)),
             problems=(*broken, *(problem for each in shelves for problem in each.problems)),
-            figures=Figures(files, self._bundled),
+            figures=self._figures_of(files),
         )
+
+    def _figures_of(self, files: Mapping[str, tuple[Path, Exercise]]) -> Figures:
+        """Return the figures of exercises: the same as before, if no file has changed."""
+        stamps = {key: stamp_of(figure_beside(path)) for key, (path, _) in files.items()}
+        if self._figures is None or (files, stamps) != self._drawn:
+            self._figures, self._drawn = Figures(files, self._bundled), (files, stamps)
+        return self._figures
 
     def _exercise(self, path: Path) -> Read[Exercise]:
         return self._known.read(path, read_exercise)

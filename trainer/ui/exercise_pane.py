@@ -84,7 +84,6 @@ class ExercisePane(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._name)
         column.addWidget(self._dose)
         column.addWidget(self._figure, _FIGURE_SHARE)

@@ -174,7 +174,7 @@ class RoutinePicker(GrowingPage):
         self._pane.go_on_wanted.connect(self._go_on)
         self._pane.settings_wanted.connect(self.settings_wanted)
         self._pane.save_audio_wanted.connect(self.save_audio_wanted)
-        self._pane.step_wanted.connect(self._show_exercise)
+        self._pane.step_wanted.connect(self.show_step)
 
     @Slot()
     def _take_in(self) -> None:
@@ -218,7 +218,8 @@ class RoutinePicker(GrowingPage):
         return self._figures.performance if self._figures else None
 
     @Slot(object)
-    def _show_exercise(self, line: "StepLine") -> None:
+    def show_step(self, line: "StepLine") -> None:
+        """Turn to the page of a step of the chosen routine."""
         if self._detail:
             self._exercise.show_step(self._detail.timeline, line, self._performance)
             self._take_in()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import samples
 from tests.ui.figure.conftest import GLUTES
 from trainer.core.plan.timeline import PhaseKind
+from trainer.ui.cards import RoutineDetail
 from trainer.ui.colours import DARK, LIGHT
 from trainer.ui.figure.kept_picture import Tints
 from trainer.ui.figure.step_figures import StepFigures, place_in
@@ -100,6 +101,21 @@ def test_every_step_has_its_still(window: MainWindow) -> None:
     shown = [_left(_still(window, row)) for row in range(6)]
     assert rows.model().rowCount() > 6
     assert all(one != other for at, one in enumerate(shown) for other in shown[at + 1 :])
+
+
+def test_figures_that_come_after_the_list_is_painted_are_seen(qtbot: QtBot) -> None:
+    bare = samples.window_with_figures()
+    qtbot.addWidget(bare)
+    bare.picker.show_detail(RoutineDetail(id="glutes", timeline=GLUTES))
+    bare.resize(1100, 900)
+    with qtbot.waitActive(bare):
+        bare.show()
+    before = _rows(bare).viewport().grab().toImage()
+    figures = StepFigures(samples.perform, bare)
+    with qtbot.waitSignal(figures._stills.painted):
+        bare.picker.use_figures(figures)
+    qtbot.waitUntil(lambda: not _figures(bare).busy)
+    assert _rows(bare).viewport().grab().toImage() != before
 
 
 def test_under_the_mouse_it_moves_and_then_stands_again(window: MainWindow, qtbot: QtBot) -> None:
