@@ -16,6 +16,7 @@ SHORT: tuple[tuple[str, ...], ...] = (
     ("voice_recording",),
     ("cue_sweep",),
     ("window_cost",),
+    ("picker_size",),
     ("voice_pause",),
     ("voice_restart",),
     ("voice_dry",),
