@@ -153,7 +153,7 @@ def test_from_afar_only_figure_and_ring_are_left(view: CountdownView) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "shown"), [((1440, 900), True), ((700, 1000), True), ((900, 900), False)]
+    ("size", "shown"), [((1440, 900), True), ((800, 600), True), ((700, 1000), False)]
 )
 def test_from_afar_the_figure_takes_what_the_ring_leaves(
     view: CountdownView,

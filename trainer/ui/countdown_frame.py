@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.afar_notice import AfarNotice, pixels_from_afar
+from trainer.ui.afar_title import AfarTitle
 from trainer.ui.captions import Captions
 from trainer.ui.controls import Controls
 from trainer.ui.face import Face
@@ -34,6 +35,20 @@ _UPRIGHT = 0.85
 _FIGURE_AT_LEAST = 0.16
 """From afar a figure smaller than this part of the width (or height) isn't shown."""
 
+_WIDE, _LARGE = 1.5, 2.2
+"""From afar what is done stands above figure and ring. Where that left the number less than the
+latter multiple of the smallest text, and the page is wider than the former multiple of its height,
+it stands below the figure."""
+
+_TWO_LINES = 2.6
+"""How high two lines are with what is around them, as a multiple of the text's size."""
+
+_ABOVE_AT_MOST = 0.5
+"""How much of the page's height that may take up there."""
+
+_NO_LIMIT = 16_777_215
+"""A widget's greatest width where nothing limits it."""
+
 _CAPTION = 0.8
 """How large what is written in the figure is, against the rest."""
 
@@ -47,6 +62,7 @@ class CountdownFrame(QWidget):
         self.no_sound = NoSoundBadge()
         self.figure = FigureView()
         self.ring = PhaseRing()
+        self.place = AfarTitle()
         self.captions = Captions()
         self.change = StepChange()
         self.next = ElidedLabel(quiet=True)
@@ -57,7 +73,7 @@ class CountdownFrame(QWidget):
         self._metres: float | None = None
         self._inches: float | None = None
         self._longest = tr("Prepare").upper()
-        self._written = ("", "")
+        self._written = ("", "", "")
         self._lay_out()
         self.notice = AfarNotice(self)
         self.notice.room_changed.connect(self._arrange)
@@ -70,11 +86,16 @@ class CountdownFrame(QWidget):
         self._arrange()
 
     def show_face(self, face: Face) -> None:
-        """Show this in the ring; from afar in sizes that its word and number have room in."""
-        if self._metres is not None and (face.word, face.digits) != self._written:
-            self._written = (face.word, face.digits)
+        """Show this in the ring; from afar in sizes that what is written has room in."""
+        if self._metres is not None and face.text != self._written:
+            self._written = face.text
             self._size_ring()
         self.ring.show_face(face)
+
+    def show_place(self, parts: tuple[str, ...]) -> None:
+        """Say what is done, in which form, on which side, to somebody far away."""
+        if self.place.say(parts) and self._metres is not None:
+            self._size_ring()
 
     def set_screen_inches(self, inches: float | None) -> None:
         """Take the screen to be so large, corner to corner; None is as it reports."""
@@ -97,7 +118,9 @@ class CountdownFrame(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.no_sound)
         self._stage = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._stage.addWidget(self.figure, 6)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self.figure, 1)
+        self._stage.addLayout(self._beside, 6)
         self._stage.addWidget(self.ring, 5)
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +134,7 @@ class CountdownFrame(QWidget):
         below.addLayout(facts)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)
+        self._column.addWidget(self.place)
         self._column.addLayout(self._stage, 1)
         for widget in (self._below, self.strip, self.controls):
             self._column.addWidget(widget)
@@ -136,20 +160,59 @@ class CountdownFrame(QWidget):
         self._size_ring()
 
     def _size_ring(self) -> None:
+        self.place.setVisible(self._metres is not None)
         if self._metres is None:
             self.ring.set_sizes(None, least=self._text_pixels())
             self.ring.setMinimumSize(160, 160)
+            self.ring.setMaximumWidth(_NO_LIMIT)
             self.figure.show()
             return
         room = self.size().shrunkBy(self._column.contentsMargins())
-        here = (self.font(), self._density, room, self._metres)
-        sizes = sizes_from_afar(*here, *self._written)
-        side = max(sizes.side, sizes_from_afar(*here, self._longest).side)
-        self.ring.set_sizes(replace(sizes, side=side))
-        self.ring.setMinimumSize(round(side), round(side))
-        whole = room.height() if self._upright else room.width()
+        if self._is_low(room, self._metres):
+            self._put_place_below_figure(room, self._metres)
+        else:
+            self._put_place_above(room, self._metres)
+
+    def _is_low(self, room: QSize, metres: float) -> bool:
+        """Whether the page is wide, but too low for two lines above a large number."""
+        pixels = self._least_pixels() or 1
+        below = QSize(room.width(), max(1, room.height() - round(_TWO_LINES * pixels)))
+        usual = sizes_from_afar(self.font(), self._density, below, metres, (self._longest, "", ""))
+        return room.width() > room.height() * _WIDE and usual.digits < _LARGE * pixels
+
+    def _put_place_below_figure(self, room: QSize, metres: float) -> None:
+        """Say what is done below the figure, beside a ring as high as the page."""
+        self._beside.addWidget(self.place)
+        pixels, between = self._least_pixels() or 1, self._stage.spacing()
+        beside = self.place.narrowest(pixels) + between
+        side = self._fit_ring(QSize(max(1, room.width() - beside), room.height()), metres)
+        high = self.place.fit(pixels, QSize(room.width() - side - between, room.height()))
+        self.ring.setMaximumWidth(side)
+        left = room.height() - high - self._beside.spacing()
+        self.figure.setVisible(left > room.height() * _FIGURE_AT_LEAST)
+
+    def _put_place_above(self, room: QSize, metres: float) -> None:
+        """Say what is done above figure and ring."""
+        self._column.insertWidget(1, self.place)
+        pixels = self._least_pixels() or 1
+        most = round(room.height() * _ABOVE_AT_MOST)
+        high = self.place.fit(pixels, QSize(room.width(), most)) + self._column.spacing()
+        below = QSize(room.width(), max(1, room.height() - high))
+        side = self._fit_ring(below, metres)
+        self.ring.setMaximumWidth(_NO_LIMIT if self._upright else side)
+        whole = below.height() if self._upright else below.width()
         between = self._stage.spacing()
         self.figure.setVisible(whole - side - between > whole * _FIGURE_AT_LEAST)
+
+    def _fit_ring(self, room: QSize, metres: float) -> int:
+        """Make the ring as large as what is written needs in this room; return its diameter."""
+        here = (self.font(), self._density, room, metres)
+        sizes = sizes_from_afar(*here, self._written)
+        longest = sizes_from_afar(*here, (self._longest, "", ""))
+        side = round(max(sizes.side, longest.side))
+        self.ring.set_sizes(replace(sizes, side=side))
+        self.ring.setMinimumSize(side, side)
+        return side
 
     @property
     def _upright(self) -> bool:

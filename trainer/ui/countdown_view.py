@@ -12,8 +12,9 @@ from trainer.core.figure.performance import Performance
 from trainer.core.plan.timeline import CLOSING, Block, Timeline
 from trainer.core.settings import Count
 from trainer.core.snapshot import Snapshot, State
+from trainer.core.text import tr
 from trainer.ui.countdown_frame import CountdownFrame
-from trainer.ui.describe import block_title, captions, next_line, time_left
+from trainer.ui.describe import block_details, block_title, captions, next_line, time_left
 from trainer.ui.face import Face, face_of, fraction_of, seconds_of
 from trainer.ui.key_places import is_blank_key
 from trainer.ui.plain import legible
@@ -104,6 +105,7 @@ class CountdownView(CountdownFrame):
 
     def _show_place(self, shot: Snapshot, before: Snapshot | None) -> None:
         self.title.say(block_title(shot.block))
+        self.show_place((tr(shot.block.exercise.name), *block_details(shot.block)))
         self.next.say(next_line(shot))
         self.captions.show_lines(captions(shot))
         fresh = before is None or before.state is not shot.state

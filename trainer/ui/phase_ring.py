@@ -19,6 +19,9 @@ from trainer.ui.tabular import draw_tabular, tabular_width
 _WORD, _DIGITS, _FOOT, _GAP, _DROP = 0.115, 0.21, 0.06, 0.06, 0.12
 """Type sizes and distances as parts of the ring's diameter."""
 
+_FOOT_DROP = 1.4
+"""How far below the number the foot ends near by, as a multiple of its size."""
+
 _LEADING = 1.35
 """How far apart two lines of a word are, as a multiple of a capital's height."""
 
@@ -35,7 +38,8 @@ _FREE, _FREE_AFAR = 0.8, 1.0
 class RingSizes:
     """The ring's diameter, its type sizes, and how the lines stand, in px.
 
-    `gap` is between word and number; `drop` is how far below the ring's middle the number ends.
+    `gap` is between word and number; `drop` is how far below the ring's middle the number ends,
+    and `foot_drop` how far below that the foot does.
     `free` is how much of the ring's inner width a line may take; `stretch` is how wide the letters
     are to be, in percent of the usual, or 0 where they stay as they are.
     """
@@ -46,17 +50,20 @@ class RingSizes:
     foot: float
     gap: float
     drop: float
+    foot_drop: float
     free: float = _FREE_AFAR
     stretch: int = 0
 
     @classmethod
     def near(cls, side: float, least: float = 0) -> "RingSizes":
         """Return the sizes for a ring seen from nearby, no type smaller than the least."""
+        foot = max(least, side * _FOOT)
         return cls(
             side=side,
             word=side * _WORD,
             digits=side * _DIGITS,
-            foot=max(least, side * _FOOT),
+            foot=foot,
+            foot_drop=foot * _FOOT_DROP,
             gap=side * _GAP,
             drop=side * _DROP,
             free=_FREE,
@@ -150,7 +157,7 @@ class PhaseRing(QWidget):
         painter.setFont(self._fitted(face.digits, sizes.digits, sizes.drop))
         draw_tabular(painter, face.digits, middle, baseline)
         painter.setFont(in_pixels(self.font(), sizes.foot))
-        draw_tabular(painter, face.foot, middle, baseline + sizes.foot * 1.4)
+        draw_tabular(painter, face.foot, middle, baseline + sizes.foot_drop)
         painter.setPen(colours.text if face.tint is Tint.QUIET else colours.tint(face.tint))
         above = self._word_drop(sizes)
         for line in reversed(lines):
@@ -182,11 +189,19 @@ class PhaseRing(QWidget):
         while True:
             number = QFontMetricsF(self._font(wanted.digits))
             half = min(self._radius(), tabular_width(number, digits) / 2)
-            lowest = sqrt(self._radius() ** 2 - half**2)
+            lowest = min(sqrt(self._radius() ** 2 - half**2), self._lowest_above_foot(sizes))
             wanted = replace(wanted, drop=max(sizes.drop, min(lowest, sizes.drop + line / 2)))
             if wanted.digits < wanted.word or self._fits(first, wanted, line * _LEADING):
                 return wanted
             wanted = replace(wanted, digits=wanted.digits * _SHRINK)
+
+    def _lowest_above_foot(self, sizes: RingSizes) -> float:
+        """Return how far below the ring's middle the number may end, with its foot in the ring."""
+        metrics = QFontMetricsF(in_pixels(self.font(), sizes.foot))
+        half = min(self._radius(), tabular_width(metrics, self._face.foot) / 2)
+        if not half:
+            return self._radius()
+        return sqrt(self._radius() ** 2 - half**2) - sizes.foot_drop
 
     def _font(self, pixels: float) -> QFont:
         """Return the font of word and number in that size."""

@@ -23,14 +23,15 @@ def longest_word(timeline: Timeline) -> str:
 
 
 def sizes_from_afar(
-    font: QFont, px_per_mm: float, size: QSize, metres: float, word: str, digits: str = ""
+    font: QFont, px_per_mm: float, size: QSize, metres: float, face: tuple[str, str, str]
 ) -> RingSizes:
-    """Return the sizes for a ring that may take all of a window of that size.
+    """Return the sizes for a ring with that word, number and foot that may take all of a room.
 
     They are the same for all usual words and numbers, so that nothing jumps; one that is wider has
     its own. Heights are those of the ink of a capital or a digit, in which fonts of one size
     differ.
     """
+    word, digits, foot = face
     sample = in_pixels(font, _SAMPLE_PX, bold=True)
     stretch = _stretch_for(sample)
     if stretch:
@@ -38,6 +39,8 @@ def sizes_from_afar(
     metrics = QFontMetricsF(sample)
     capital = metrics.tightBoundingRect("H").height()
     digit = metrics.tightBoundingRect("0").height()
+    small = QFontMetricsF(in_pixels(font, _SAMPLE_PX))
+    low = small.tightBoundingRect("H").height()
     found = heights(
         Room(
             width=size.width(),
@@ -46,13 +49,15 @@ def sizes_from_afar(
             metres=metres,
             word_wide=_widest(metrics, *lines_of(word), tr("Prepare").upper()) / capital,
             digits_wide=_widest(metrics, digits, "88") / digit,
+            foot_wide=_widest(small, foot, tr("of {reps}", reps=88)) / low,
         )
     )
     return RingSizes(
         side=found.side,
         word=found.word * _SAMPLE_PX / capital,
         digits=found.digits * _SAMPLE_PX / digit,
-        foot=0,
+        foot=found.foot * _SAMPLE_PX / low,
+        foot_drop=found.foot_drop,
         gap=found.gap,
         drop=found.drop,
         stretch=stretch,
