@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import PATIENCE_MS, Build, House
@@ -92,6 +93,19 @@ def test_what_is_accepted_for_today_is_in_force_and_not_kept(build: Build) -> No
     assert house.app._preferences.of("lonely").choice("lonely", "squat").reps == 7
     assert load_settings(house.folders.settings).settings == Settings()
     assert house.app._repertoire.best("lonely").timeline.routine == "lonely"
+
+
+def test_what_was_for_today_is_over_when_the_window_is_looked_at_the_next_day(
+    build: Build, qapp: QApplication
+) -> None:
+    house = build()
+    house.app.open()
+    house.app._wake()
+    preferences = house.app._preferences
+    preferences.choose(("lonely", "squat"), StepChoice(reps=7), only_today=True)
+    preferences._day -= timedelta(days=1)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert preferences.of("lonely").choice("lonely", "squat") == StepChoice()
 
 
 def test_the_next_day_the_routine_is_laid_out_as_it_was(build: Build, qtbot: QtBot) -> None:

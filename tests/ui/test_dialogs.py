@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from tests.ui.sample_dialogs import DIALOGS
+from trainer.ui.number_box import DecimalBox
 
 SMALL = (683, 384)
 """A screen of 1366 × 768 px at twice the size."""
@@ -55,6 +56,10 @@ def test_whatever_can_be_used_has_a_name(dialog: QDialog) -> None:
     for widget in (w for w in dialog.findChildren(QWidget) if isinstance(w, kinds)):
         inner = widget.objectName() == "qt_spinbox_lineedit"
         assert inner or widget.isHidden() or widget.accessibleName(), widget
+
+
+def test_every_number_is_typed_into_the_box_that_takes_point_and_comma(dialog: QDialog) -> None:
+    assert all(isinstance(x, DecimalBox) for x in dialog.findChildren(QAbstractSpinBox))
 
 
 def test_the_keys_can_be_scrolled_to_with_the_keyboard(qtbot: QtBot) -> None:

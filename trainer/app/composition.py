@@ -293,7 +293,7 @@ class App(QObject):
         self._repertoire.rehearse()
         self._figures.wake()
         self._files.check()
-        QGuiApplication.instance().applicationStateChanged.connect(self._look_at_files)  # type: ignore[union-attr] # there is one
+        QGuiApplication.instance().applicationStateChanged.connect(self._look_again)  # type: ignore[union-attr] # there is one
         QTimer.singleShot(PAINTED_WITHIN_MS, self, self._use_volumes)
 
     @Slot(str)
@@ -353,10 +353,12 @@ class App(QObject):
         self.window.session.set_screen(settings)
 
     @Slot(QtCore.Qt.ApplicationState)
-    def _look_at_files(self, state: QtCore.Qt.ApplicationState) -> None:
-        """Look what has changed while other windows were in front."""
+    def _look_again(self, state: QtCore.Qt.ApplicationState) -> None:
+        """Look what has changed while other windows were in front: files, or the day."""
         if state is QtCore.Qt.ApplicationState.ApplicationActive:
             self._files.check()
+            if not self.workouts.under_way:
+                self._repertoire.begin_day()
 
     @Slot()
     def _use_volumes(self) -> None:
