@@ -1,3 +1,4 @@
+import errno
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,17 @@ def test_a_file_that_cannot_be_set_aside_is_passed_over(
     written(path.parent, "?", path.name)
     monkeypatch.setattr(Path, "rename", refuse)
     assert load_lowered(path) == ()
+
+
+def test_a_file_that_the_system_does_not_give_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    path = tmp_path / "lowered.json"
+    path.write_text("?")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", fail)
+        assert load_lowered(path) == ()
+    assert path.read_text() == "?"

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from trainer.core.exercise import Exercise, Position, Tempo
+from trainer.core.exercise import Exercise, Position, Tempo, Variant
 from trainer.core.plan.timeline import Cue, CueKind, Speech, Tone
 from trainer.core.routine import Routine, Step
 from trainer.core.settings import Settings, StepChoice
@@ -58,6 +58,7 @@ def exercise(name: str, *setup: str) -> Exercise:
         setup=setup,
         safety=("…",),
         coaching=("—",),
+        variants=(Variant(id="a", name="a", turn="——"),),
     )
 
 
@@ -71,10 +72,10 @@ def test_what_makes_no_sound_is_silent_and_the_rest_is_spoken() -> None:
     engine = Engine()
     made = rehearsed(exercise("Squat", "...", "Stand.", "—"), engine)
     assert "Stand." in engine.texts
-    assert not {"...", "…", "—"}.intersection(engine.texts)
+    assert not {"...", "…", "—", "——"}.intersection(engine.texts)
     said = {sentence(cue.speech.said) for cue in made.timeline.cues if cue.speech}
     assert "Stand." in said
-    assert not {"...", "…", "—"} & said
+    assert not {"...", "…", "—", "——"} & said
     assert not made.timeline.estimated
 
 
@@ -107,3 +108,12 @@ def test_choices_that_make_a_workout_too_large_are_told_and_not_used() -> None:
     assert len(made.timeline.blocks) == len(steps)
     assert made.problem
     assert sentence(made.problem).startswith('With "s50" the workout has 1020 blocks.')
+
+
+def test_a_sentence_that_the_voice_cannot_speak_is_ticked_and_a_word_is_not() -> None:
+    sentence_, word = Speech(message("Встань прямо.")), Speech(message("Вниз"))
+    cues = (
+        Cue(at_ms=0, ends_ms=900, kind=CueKind.SETUP, speech=sentence_),
+        Cue(at_ms=1_000, ends_ms=1_300, kind=CueKind.PHASE, speech=word),
+    )
+    assert [each.at_ms for each in sounds(cues, {}, TONES)] == [0]

@@ -165,10 +165,18 @@ _TICKED = {CueKind.COUNTDOWN, CueKind.NEXT}
 """What a person must hear; the words of a movement have tones beside them."""
 
 
+def _is_ticked(cue: Cue) -> bool:
+    """Tell whether a tick stands for a cue without a clip: where only the screen could tell."""
+    if cue.kind in _TICKED:
+        return True
+    text = sentence(cue.speech.said, ENGLISH) if cue.speech else ""
+    return cue.kind is not CueKind.PHASE and not can_be_spoken(text)
+
+
 def _sound(cue: Cue, clips: Mapping[Speech, ClipInfo], tones: Path) -> Sound | None:
     if cue.tone is not None:
         return Sound(at_ms=cue.at_ms, path=str(tones / f"{cue.tone}.wav"), kind="tone")
     clip = clips.get(cue.speech) if cue.speech else None
-    if clip is None and cue.kind in _TICKED:
+    if clip is None and _is_ticked(cue):
         return Sound(at_ms=cue.at_ms, path=str(tones / f"{Tone.TICK}.wav"), kind="tone")
     return Sound(at_ms=cue.at_ms, path=str(clip.path), kind="voice") if clip else None

@@ -6,6 +6,7 @@ from trainer.core.exercise import Limb, Side, Variant
 from trainer.core.plan.lines import Line
 from trainer.core.plan.timeline import Block, CueKind
 from trainer.core.settings import Settings, Talk
+from trainer.core.speakable import makes_sound
 from trainer.core.text import Message, counted, message
 
 CLOSE = message("That's it. You are done.")
@@ -67,7 +68,7 @@ def opening(block: Block, before: Block | None, settings: Settings) -> Iterator[
     full = settings.talk is Talk.FULL
     if full:
         yield from (Line(CueKind.SETUP, message(text)) for text in block.setup)
-    if block.variant and (before is None or block.opens_step or block.variant != before.variant):
+    if block.variant and _changes_variant(block, before) and makes_sound(block.variant.turn):
         yield Line(CueKind.SETUP, turn(block.variant), message(block.variant.name))
     if full:
         yield from (Line(CueKind.SAFETY, message(text)) for text in block.safety)
@@ -75,6 +76,10 @@ def opening(block: Block, before: Block | None, settings: Settings) -> Iterator[
         seconds = f"{block.wait_ms / 1000:g}"
         said = message(OWN_PACE_RECORDED, seconds=seconds) if block.wait_ms else OWN_PACE
         yield Line(CueKind.SETUP, said)
+
+
+def _changes_variant(block: Block, before: Block | None) -> bool:
+    return before is None or block.opens_step or block.variant != before.variant
 
 
 def puts_down(block: Block, before: Block) -> bool:
