@@ -29,6 +29,17 @@ class SquareEngine:
         write(path, len(text) * 160 * RATE // (100 * wpm), AMPLITUDE)
 
 
+class LetteredEngine(SquareEngine):
+    """Makes no sound of what has no letters in it, and only an empty file."""
+
+    @override
+    def save(self, text: str, voice: str, wpm: int, path: Path) -> None:
+        if any(letter.isalpha() for letter in text):
+            super().save(text, voice, wpm, path)
+        else:
+            write(path, 0, 0)
+
+
 class VoicelessEngine(SquareEngine):
     """Has not even the voice that it names as its own."""
 
@@ -105,6 +116,12 @@ FAULTS: Mapping[str, Callable[[Path], None]] = {
 }
 
 
+ODD: Mapping[str, Callable[[], SquareEngine]] = {
+    "lettered": LetteredEngine,
+    "voiceless": VoicelessEngine,
+}
+
+
 def no_engine() -> SquareEngine:
     raise EngineError("no library")
 
@@ -121,12 +138,10 @@ def main(fault: str, marker: str = "") -> int:
         return worker.run(lines, out, no_engine)
     if fault == "stumble":
         return worker.run(lines, out, lambda: StumblingEngine(Path(marker)))
-    if fault == "voiceless":
-        return worker.run(lines, out, VoicelessEngine)
     if fault in FAULTS:
         engine = FaultyEngine(FAULTS[fault], Path(marker) if marker else None)
         return worker.run(lines, out, lambda: engine)
-    return worker.run(lines, out, SquareEngine)
+    return worker.run(lines, out, ODD.get(fault, SquareEngine))
 
 
 if __name__ == "__main__":

@@ -118,6 +118,22 @@ def test_an_engine_that_fails_always_is_given_up_soon(
     assert "Tones and captions" in sentence(result.problem)
 
 
+def test_texts_that_make_no_sound_are_no_fault_of_the_engine(tmp_path: Path) -> None:
+    dashes = tuple(Utterance(text=text, wpm=160) for text in ("—", "…", "-", "."))
+    voice = synthesizer(tmp_path, "lettered")
+    result = voice.render((*dashes, *WORDS))
+    worker = voice._link._worker
+    again = voice.render((*dashes, *WORDS))
+    voice.close()
+    assert set(result.clips) == set(WORDS)
+    assert result.failed == dashes
+    assert result.problem is None
+    assert again == result
+    assert voice._link._worker is None
+    assert worker is not None
+    assert not list(tmp_path.glob("probe*"))
+
+
 @pytest.mark.parametrize("fault", ["exit", "no-engine"])
 def test_without_an_engine_all_fail_with_one_sentence(tmp_path: Path, fault: str) -> None:
     voice = synthesizer(tmp_path, fault)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,9 @@ HELLO_WITHIN_S = 10.0
 NO_ANSWER = message("it gave no answer")
 NO_SOUND = message("it made no sound")
 
+PROBE = "One."
+"""What every voice can say: an engine that says this, and not another text, is well."""
+
 
 class ClipError(Exception):
     """A text could not be spoken, tried twice; `problem` says why."""
@@ -35,6 +39,10 @@ class ClipError(Exception):
         super().__init__(reason.source)
         self.reason = reason
         self.problem = no_voice(reason)
+
+
+class SilentTextError(Exception):
+    """There is nothing in a text that makes a sound; the engine is well."""
 
 
 class UnknownVoiceError(Exception):
@@ -85,6 +93,7 @@ class EngineLink:
 
         Raises:
             ClipError: it failed, twice, or once when it has failed too often before.
+            SilentTextError: it made no sound of this text, but does of others.
             UnknownVoiceError: there is no such voice.
             CancelledError: nobody waits for it any more.
             NoVoiceError: the engine cannot be started any more.
@@ -94,17 +103,21 @@ class EngineLink:
         for _ in range(TRIES):
             asked_s = time.perf_counter()
             try:
-                reply = self._asked(utterance, voice_id, key, cancelled)
+                reply = self._asked(utterance, voice_id, self._cache.folder / key, cancelled)
                 if reply.get("error") == "write" and self._cache.use_spare(str(reply["why"])):
-                    reply = self._asked(utterance, voice_id, key, cancelled)
+                    reply = self._asked(utterance, voice_id, self._cache.folder / key, cancelled)
                 return self._taken(key, reply)
             except WorkerFaultError as error:
                 reason = error.reason
-                self.close()
-            if reason != NO_SOUND:  # that may be the text's fault
-                self.strain.fault(time.perf_counter() - asked_s)
+            if reason == NO_SOUND:
+                continue
+            self.close()
+            self.strain.fault(time.perf_counter() - asked_s)
             if self.strain.too_much:
                 break
+        if reason == NO_SOUND and self._speaks(voice_id, utterance.wpm, cancelled):
+            raise SilentTextError
+        self.close()
         raise ClipError(reason)
 
     def close(self) -> None:
@@ -116,7 +129,17 @@ class EngineLink:
             self._scratch.cleanup()
             self._scratch = None
 
-    def _asked(self, utterance: Utterance, voice_id: str, key: str, cancelled: Cancelled) -> Reply:
+    def _speaks(self, voice_id: str, wpm: int, cancelled: Cancelled) -> bool:
+        """Whether the engine makes a sound of what every voice can say."""
+        probe, stem = Utterance(text=PROBE, wpm=wpm), self._raw().with_name("probe")
+        with suppress(WorkerFaultError):
+            return "path" in self._asked(probe, voice_id, stem, cancelled)
+        return False
+
+    def _asked(
+        self, utterance: Utterance, voice_id: str, stem: Path, cancelled: Cancelled
+    ) -> Reply:
+        """Have a clip written whose path begins with `stem`."""
         worker = self._worker
         if worker is None or not worker.running:
             worker, _ = self._started(cancelled)
@@ -125,7 +148,7 @@ class EngineLink:
             "voice": voice_id,
             "wpm": utterance.wpm,
             "raw": str(self._raw()),
-            "stem": str(self._cache.folder / key),
+            "stem": str(stem),
         }
         try:
             return worker.ask(request, self._deadline_s, cancelled)

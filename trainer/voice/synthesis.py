@@ -13,6 +13,7 @@ from trainer.voice.engine_link import (
     ClipError,
     EngineLink,
     Hello,
+    SilentTextError,
     UnknownVoiceError,
     no_voice,
 )
@@ -93,6 +94,8 @@ class Synthesizer:
         cancelled: Cancelled | None = None,
     ) -> RenderResult:
         """Return a clip for every text that can be spoken; no fault of the engine is raised.
+
+        A text that has nothing to be spoken in it is no fault: it only has no clip.
 
         Args:
             utterances: what to speak.
@@ -205,6 +208,8 @@ class _Order:
             try:
                 self._found[text] = self._link.make(text, voice_id, self._keys[text], cancelled)
                 in_a_row = 0
+            except SilentTextError:
+                in_a_row = 0
             except ClipError as error:
                 problem, in_a_row = error.problem, in_a_row + 1
                 if in_a_row == GIVE_UP_AFTER or self._link.strain.too_much:
@@ -215,8 +220,7 @@ class _Order:
 
     def _give_up(self, voice_id: str, error: ClipError) -> None:
         self._link.strain.forget()
-        if error.reason != NO_SOUND:  # that may be the texts' fault, and takes no time
-            self._faults.note(voice_id, error.problem)
+        self._faults.note(voice_id, error.problem)
 
 
 def _keys(
