@@ -88,7 +88,7 @@ class Bench:
         with self._process("--writer") as writer:
             assert writer.stdout
             writer.stdout.readline()
-            time.sleep(self.chance.uniform(0, 0.08))
+            time.sleep(self.chance.uniform(0, 0.25))
             writer.kill()
             written = [int(line) for line in writer.stdout if line.endswith(b"\n")]
         surely = max(written, default=0)

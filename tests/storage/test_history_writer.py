@@ -158,6 +158,16 @@ def test_what_cannot_be_written_by_the_end_is_taken_in_the_next_time(
     assert not path.with_name("history-waiting.db").exists()
 
 
+def test_what_waited_longer_comes_first(path: Path, heard: Heard) -> None:
+    first, second = keyed(WORKOUT, WORKOUT)
+    with History(path.with_name("history-waiting.db")) as waiting:
+        waiting.write(first)
+    writer = HistoryWriter(path, heard.listener)
+    writer.write(second)
+    writer.close(SOON_S)
+    assert kept(path) == (first, second)
+
+
 def test_what_waits_and_cannot_be_read_waits_on(
     path: Path, writer: HistoryWriter, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -51,7 +51,8 @@ class HistoryWriter:
         self._history: History | None = None
         self._news = threading.Condition()
         self._waiting: dict[str, Workout] = {}
-        self._questions: list[Question] = [self._take_in]
+        self._questions: list[Question] = []
+        self._taken_in = False
         self._under_way = False
         self._failed = False
         self._closing = False
@@ -88,14 +89,17 @@ class HistoryWriter:
             with self._news:
                 self._news.wait_for(self._is_due, RETRY_S if self._failed else None)
                 ended = self._closing
-            if self._waiting or self._questions:
+            if self._has_work():
                 self._try()
         if self._waiting:
             self._leave_behind()
         self._let_go()
 
     def _is_due(self) -> bool:
-        return self._closing or (not self._failed and bool(self._waiting or self._questions))
+        return self._closing or (not self._failed and self._has_work())
+
+    def _has_work(self) -> bool:
+        return bool(self._waiting or self._questions or not self._taken_in)
 
     def _try(self) -> None:
         try:
@@ -114,6 +118,9 @@ class HistoryWriter:
     def _work(self) -> None:
         self._history = history = self._history or History(self._path)
         try:
+            if not self._taken_in:
+                self._take_in(history)
+                self._taken_in = True
             self._write_all(history)
             while self._questions:
                 self._questions[0](history)
