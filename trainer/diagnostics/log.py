@@ -60,6 +60,8 @@ class _LogFile(logging.FileHandler):
     @override
     def handleError(self, record: logging.LogRecord) -> None:
         logging.getLogger().removeHandler(self)
+        # Without any handler Python would print the rest, tracebacks too, to the terminal.
+        logging.getLogger().addHandler(logging.NullHandler())
         with contextlib.suppress(OSError):
             self.close()
 
