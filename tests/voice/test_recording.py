@@ -2,6 +2,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import wave
 from collections.abc import Iterator
 from dataclasses import replace
@@ -201,3 +202,12 @@ def test_silence_stays_silent(tmp_path: Path) -> None:
     wanted = replace(order(tmp_path, "new.wav"), sounds=())
     assert Recording(wanted).run()
     assert not read_clip(wanted.target).any()
+
+
+def test_more_than_a_wav_file_holds_is_refused_before_any_work(tmp_path: Path) -> None:
+    wanted = replace(order(tmp_path, "new.wav"), total_ms=12_500 * 3_600)
+    began_s = time.perf_counter()
+    with pytest.raises(RecordingError, match=r"no more than 4 GB.*\.flac"):
+        Recording(wanted).run()
+    assert time.perf_counter() - began_s < 1
+    assert not wanted.target.exists()

@@ -27,6 +27,9 @@ BLOCK_MS = 1000 * BLOCK_S
 _CLIPS_AT_ONCE = 256
 """How many clips are kept while passages are made of them; any other is read again."""
 
+_MOST_WAV_BYTES = 2**32 - 2**24
+"""Of samples; the rest is left for the header and the labels."""
+
 _MEASURING = 0.1
 """The part of the work that comes before the first block is written."""
 
@@ -87,6 +90,7 @@ class Recording:
             raise RecordingError(unknown_suffix(target, FORMATS))
         try:
             _check_apart(self._order)
+            _check_size(self._order, form)
             mix, music = self._prepared(form)
             with draft_beside(target) as draft:
                 self.draft = draft
@@ -187,6 +191,19 @@ def _check_apart(order: Order) -> None:
             message(
                 "{file} is the music itself, and would be lost. Choose another name.",
                 file=str(target),
+            )
+        )
+
+
+def _check_size(order: Order, form: Format) -> None:
+    """Refuse what a WAV file can't hold: its header counts bytes in 32 bits."""
+    frame_bytes = 2 * (CHANNELS if order.music else 1)
+    if form.container == "WAV" and frames(order.total_ms) * frame_bytes > _MOST_WAV_BYTES:
+        raise RecordingError(
+            message(
+                "{file} can't be written: a WAV file holds no more than 4 GB. "
+                "Choose a name that ends in .flac.",
+                file=order.target.name,
             )
         )
 
