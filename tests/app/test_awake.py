@@ -46,3 +46,13 @@ def test_a_refusal_is_said_once(build: Build, qtbot: QtBot) -> None:
     house.app._starter.start("lonely")
     qtbot.wait(300)
     assert refusals(house) == 1
+
+
+@pytest.mark.usefixtures("desktop")
+def test_a_refusal_is_said_in_no_later_run(build: Build, qtbot: QtBot) -> None:
+    house = begin(build(), qtbot)
+    qtbot.waitUntil(lambda: refusals(house) == 1, timeout=PATIENCE_MS)
+    house.close()
+    later = begin(build(), qtbot)
+    later.app._surroundings._screen.refused.emit("The screen saver again.")
+    assert refusals(later) == 0

@@ -19,6 +19,8 @@ blocking = pytest.importorskip("jeepney.io.blocking")
 
 GNOME = "org.gnome.SessionManager"
 FREEDESKTOP = "org.freedesktop.ScreenSaver"
+PORTAL = "org.freedesktop.portal.Desktop"
+XFCE = "org.xfce.ScreenSaver"
 WITHIN_S = 5.0
 
 # No service of this machine is to be started by a call on this bus.
@@ -133,7 +135,11 @@ class Desktop:
                 self.holders[len(self.asked)] = sender
 
     def _reply(self, message: Any, *cookie: int) -> None:  # noqa: ANN401 - likewise
-        self._bus.send(jeepney.new_method_return(message, "u" * len(cookie), cookie))
+        if cookie and message.header.fields[jeepney.HeaderFields.signature] == "sua{sv}":
+            handle = f"/org/freedesktop/portal/desktop/request/{cookie[0]}"
+            self._bus.send(jeepney.new_method_return(message, "o", (handle,)))
+        else:
+            self._bus.send(jeepney.new_method_return(message, "u" * len(cookie), cookie))
 
 
 def soon(happens: Callable[[], bool]) -> bool:

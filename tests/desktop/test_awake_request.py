@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
 
-from tests.desktop.inhibitor import FREEDESKTOP, GNOME, Desktop, Manners, private_bus, soon
+from tests.desktop.inhibitor import (
+    FREEDESKTOP,
+    GNOME,
+    PORTAL,
+    XFCE,
+    Desktop,
+    Manners,
+    private_bus,
+    soon,
+)
 from trainer.desktop.awake_request import Request
 
 
@@ -26,6 +35,7 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     [
         (FREEDESKTOP, ("Top Hold", "A workout is under way.")),
         (GNOME, ("tophold", 42, "A workout is under way.", 8)),
+        (XFCE, ("Top Hold", "A workout is under way.")),
     ],
 )
 def test_a_desktop_is_asked_by_name_and_reason_and_then_relieved(
@@ -38,6 +48,15 @@ def test_a_desktop_is_asked_by_name_and_reason_and_then_relieved(
         assert len(desktop.holders) == 1
         request.give_back()
         assert (desktop.returned, desktop.holders) == (1, {})
+
+
+def test_a_portal_is_asked_where_there_is_nothing_else(bus: str) -> None:
+    with Desktop(bus, PORTAL) as desktop:
+        request = Request()
+        assert request.ask()
+        assert desktop.asked == [("", 12, {"reason": ("s", "A workout is under way.")})]
+        request.give_back()
+        assert soon(lambda: not desktop.holders)
 
 
 def test_it_can_be_asked_again(bus: str) -> None:

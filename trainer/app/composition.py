@@ -17,7 +17,7 @@ from trainer.app.front import Front
 from trainer.app.hearing import Hearing
 from trainer.app.left_out import left_out
 from trainer.app.library_watch import LibraryWatch
-from trainer.app.memory import keep_geometry
+from trainer.app.memory import keep_geometry, told_once
 from trainer.app.recording_desk import RecordingDesk
 from trainer.app.repertoire import Repertoire
 from trainer.app.settings_desk import SettingsDesk
@@ -86,7 +86,7 @@ class App(QObject):
         from trainer.app.surroundings import Surroundings  # noqa: PLC0415 - the window comes first
 
         around = Surroundings(self._folders.lowered, self.workouts, self._adjuster, self.window)
-        around.refused.connect(self._say)
+        around.refused.connect(self._say_refused)
         around.use(self._preferences.of(self._repertoire.chosen))
         return around
 
@@ -369,6 +369,12 @@ class App(QObject):
     @Slot()
     def _say_slept(self) -> None:
         self._say(tr("The computer slept, so the session is paused. Press space to go on."))
+
+    @Slot(str)
+    def _say_refused(self, text: str) -> None:
+        """Say once ever that the screen can't be kept on: it will be so the next time, too."""
+        if not told_once(self._folders, "screen"):
+            self._say(text)
 
     @Slot(str)
     def _say(self, text: str) -> None:

@@ -40,6 +40,7 @@ def _bus(given: ExitStack) -> "tuple[type[DBusAdapter]] | None":
     the wish.
     """
     if sys.platform == "linux":
+        from trainer.desktop import awake_services  # noqa: F401, PLC0415 - wakepy finds them
         from trainer.desktop.awake_bus import WakepyBus  # noqa: PLC0415 - not everywhere to be had
 
         bus = WakepyBus()
