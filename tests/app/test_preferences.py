@@ -131,3 +131,40 @@ def test_what_is_chosen_from_now_on_goes_before_what_was_for_today(path: Path) -
     mine.choose(SQUAT, StepChoice(reps=5), only_today=True)
     mine.choose(SQUAT, StepChoice(reps=6), only_today=False)
     assert mine.of("glutes").choice(*SQUAT).reps == 6
+
+
+def from_file(path: Path, text: str, *overrides: str) -> Preferences:
+    path.write_text(text, encoding="utf-8")
+    return Preferences(path, load_settings(path), overrides)
+
+
+def test_what_a_person_writes_into_the_file_counts(path: Path, qtbot: QtBot) -> None:
+    mine = from_file(path, "speech_wpm = 170\n")
+    with qtbot.assertNotEmitted(mine.changed):
+        mine.look()
+    path.write_text("speech_wpm = 200\n[reps.glutes]\nsquat = 9\n", encoding="utf-8")
+    with qtbot.waitSignal(mine.changed):
+        mine.look()
+    assert mine.of("glutes").speech_wpm == 200
+    assert mine.of("glutes").choice("glutes", "squat").reps == 9
+
+
+def test_what_a_person_writes_into_the_file_is_not_overwritten(path: Path) -> None:
+    mine = from_file(path, "speech_wpm = 170\ntone_volume = 30\n")
+    path.write_text("# mine\nspeech_wpm = 200\ntone_volume = 30\n", encoding="utf-8")
+    mine.keep(replace(mine.of(""), tone_volume=50), "")
+    kept = load_settings(path).settings
+    assert (kept.speech_wpm, kept.tone_volume) == (200, 50)
+    assert path.read_text(encoding="utf-8").startswith("# mine")
+
+
+def test_a_file_that_is_half_written_changes_nothing(path: Path) -> None:
+    mine = from_file(path, "speech_wpm = 170\n")
+    for text in ("speech_wpm =", 'speech_wpm = "fast"\n'):
+        path.write_text(text, encoding="utf-8")
+        mine.look()
+        assert mine.of("").speech_wpm == 170
+        assert path.read_text(encoding="utf-8") == text
+    path.unlink()
+    mine.look()
+    assert mine.of("").speech_wpm == 170

@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import PATIENCE_MS, Build, House
 from trainer.core.plan.timeline import PhaseKind
+from trainer.ui.cards import StartAt
 
 
 def test_turning_to_another_routine_takes_the_wish_back(build: Build, qtbot: QtBot) -> None:
@@ -60,3 +61,15 @@ def test_asking_again_goes_on_without_the_voice_until_it_is_there(
     house.window.session.pause_wanted.emit()
     qtbot.waitUntil(lambda: len(house.began) > 1, timeout=PATIENCE_MS)
     assert [len(rest.blocks) for rest in house.began] == [1, 1]
+
+
+def test_a_session_can_begin_with_any_step(build: Build, qtbot: QtBot) -> None:
+    house = build()
+    house.app.open()
+    timeline = house.app._repertoire.best("lonely").timeline
+    house.window.picker.choose("lonely")
+    there = next(p.address for p in timeline.phases if p.address.step == "side-leg-raise")
+    house.window.picker.start_at_wanted.emit(StartAt(id="lonely", address=there))
+    qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
+    assert {block.step.id for block in house.began[0].blocks} == {"side-leg-raise"}
+    assert house.began[0].phases[0].kind is PhaseKind.PREPARE

@@ -1,6 +1,7 @@
 """`plan`: the timeline, for reading and with the documented keys."""
 
 import json
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -119,3 +120,15 @@ def test_choices_that_make_a_workout_too_large_are_refused(
         'With "squat-51" the workout has 1001 blocks. Keep to 1000: '
         "fewer steps, rounds, sets, reps or minutes.\n"
     )
+
+
+def test_what_is_chosen_for_a_routine_is_not_for_another_of_its_id(
+    tophold: Tophold, data: Path, lonely: Path
+) -> None:
+    (data / "routines").mkdir(parents=True)
+    shutil.copy(lonely, data / "routines")
+    (data / "settings.toml").write_text("[reps.lonely]\nsquat = 4\n", encoding="utf-8")
+    for name, reps in (("lonely", 4), (data / "routines" / "lonely.toml", 4), (lonely, 1)):
+        plan = json.loads(tophold("plan", name, "--json", "--estimate").out)
+        squats = [each for each in plan["phases"] if each["step"] == "squat" and each["rep"]]
+        assert squats[0]["reps"] == reps

@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 from tests.storage.files import said, written
 from trainer.core.exercise import Tempo
 from trainer.core.settings import SPECS, Count, Settings, Spec, StepChoice, Theme
-from trainer.storage.settings_file import load_settings, read_settings, save_settings
+from trainer.storage.settings_file import (
+    load_settings,
+    peek_settings,
+    read_settings,
+    save_settings,
+)
 from trainer.storage.settings_writer import _edited_soundly, _wanted
 from trainer.storage.tables import Report
 from trainer.storage.toml_files import parse
@@ -283,3 +288,14 @@ def test_settings_that_the_system_does_not_give_are_told_and_stay(
             save_settings(path, Settings(speech_wpm=200))
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
     assert path.read_text() == GOOD
+
+
+@pytest.mark.parametrize("text", ["speech_wpm =", "speech_wpm = 9000\n"])
+def test_a_glance_leaves_a_file_as_it_is(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, text)
+    assert peek_settings(path) is None
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    path.write_text("speech_wpm = 200\n", encoding="utf-8")
+    found = peek_settings(path)
+    assert found
+    assert found.speech_wpm == 200

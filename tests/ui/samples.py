@@ -19,7 +19,7 @@ from trainer.core.snapshot import Playhead, Snapshot, State, take
 from trainer.storage.library import load_library
 from trainer.storage.paths import Folders
 from trainer.ui.cards import LeftOut, Notice, RoutineCard, RoutineDetail, VoiceProgress
-from trainer.ui.describe import exercises_line, step_lines, total_length
+from trainer.ui.describe import exercise_names, exercises_line, step_lines, total_length
 from trainer.ui.figure.step_figures import StepFigures
 from trainer.ui.figure.view import FigureView
 from trainer.ui.main_window import MainWindow
@@ -88,6 +88,12 @@ def card(timeline: Timeline, *, own: bool = False) -> RoutineCard:
         description=description(timeline.routine),
         own=own,
     )
+
+
+def exercises(routine: str) -> str:
+    file = _LIBRARY.find(routine)
+    assert file
+    return exercise_names(file.routine, _LIBRARY.exercises)
 
 
 def description(routine: str) -> str:

@@ -12,6 +12,7 @@ from trainer.ui.describe import (
     captions,
     clock,
     exercises_line,
+    guide,
     needs_line,
     next_line,
     phase_word,
@@ -145,3 +146,18 @@ def test_every_hold_and_movement_has_a_word() -> None:
     assert {p.direction for p in moving} >= set(Direction)
     assert {p.held for p in moving} >= set(Held)
     assert all(phase_word(p, GLUTES.blocks[p.block]) for p in moving)
+
+
+def test_a_routines_own_exercises_come_before_those_of_the_warm_up() -> None:
+    names = samples.exercises("glutes")
+    assert names.startswith("Squat, Inverse leg raise, Knee-to-chest sweep")
+    assert names.endswith("Cat and cow")
+
+
+def test_a_guide_says_all_that_there_is_to_say() -> None:
+    line = next(line for line in step_lines(GLUTES) if line.step == "inverse-leg-raise")
+    paragraphs = dict(guide(GLUTES, line.block))
+    assert list(paragraphs)[:4] == ["What to do", "Straight", "Out 25°", "In 18°"]
+    assert paragraphs["Out 25°"] == "Angle your leg out 25 degrees."
+    assert paragraphs["Muscles"].startswith("Gluteus maximus, ")
+    assert "You need" in paragraphs

@@ -1,14 +1,15 @@
 """What is heard of a plan, with a voice and without."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from trainer.core.exercise import Exercise, Position, Tempo, Variant
-from trainer.core.plan.timeline import Cue, CueKind, Speech, Tone
-from trainer.core.routine import Routine, Step
+from trainer.core.plan.timeline import Cue, CueKind, Speech, Timeline, Tone
+from trainer.core.routine import Reps, Routine, Step
 from trainer.core.settings import Settings, StepChoice
 from trainer.core.text import message, sentence
-from trainer.voice.rehearsal import Piece, Rehearsal, no_voice, rehearse, sounds
+from trainer.voice.rehearsal import Estimates, Piece, Rehearsal, no_voice, rehearse, sounds
 from trainer.voice.speech import ClipInfo, RenderResult, Utterance
 
 TONES = Path("tones")
@@ -117,3 +118,31 @@ def test_a_sentence_that_the_voice_cannot_speak_is_ticked_and_a_word_is_not() ->
         Cue(at_ms=1_000, ends_ms=1_300, kind=CueKind.PHASE, speech=word),
     )
     assert [each.at_ms for each in sounds(cues, {}, TONES)] == [0]
+
+
+def test_what_lasts_as_long_is_estimated_once() -> None:
+    laid_out: list[str] = []
+
+    def length(timeline: Timeline) -> int:
+        laid_out.append(timeline.routine)
+        return timeline.total_ms
+
+    estimates = Estimates(length)
+    first, other = lift("first", 3), lift("other", 3)
+    assert estimates.of(first) == estimates.of(other) == rehearse(first, no_voice).timeline.total_ms
+    assert laid_out == ["first"]
+    assert estimates.of(lift("longer", 9)) > estimates.of(first)
+    chosen = replace(other, settings=Settings().with_choice("other", "lift", StepChoice(reps=9)))
+    assert estimates.of(chosen) == estimates.of(lift("longer", 9))
+    slower = replace(first, settings=Settings(tempo_factor=2))
+    assert estimates.of(slower) > estimates.of(first)
+    assert laid_out == ["first", "longer", "other", "first", "first"]
+
+
+def lift(routine_id: str, reps: int) -> Piece:
+    exercise = Exercise(
+        id="lift", name="Lift", position=Position.STANDING, tempo=Tempo.parse("1-0-1-1")
+    )
+    step = Step(id="lift", exercise="lift", reps=Reps.of(reps))
+    routine = Routine(id=routine_id, name=routine_id, steps=(step,))
+    return Piece(routine=routine, exercises={"lift": exercise}, settings=Settings())

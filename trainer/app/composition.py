@@ -210,6 +210,7 @@ class App(QObject):
 
     def _once_read(self, begin: Callable[[], None]) -> None:
         """Begin at once, or where files have changed when they are read."""
+        self._look_at_settings()
         self._waiting.append(begin)
         if self._files.fresh:
             self._go_ahead()
@@ -356,9 +357,14 @@ class App(QObject):
     def _look_again(self, state: QtCore.Qt.ApplicationState) -> None:
         """Look what has changed while other windows were in front: files, or the day."""
         if state is QtCore.Qt.ApplicationState.ApplicationActive:
+            self._look_at_settings()
             self._files.check()
             if not self.workouts.under_way:
                 self._repertoire.begin_day()
+
+    def _look_at_settings(self) -> None:
+        if not self.workouts.under_way:  # a session goes on with those that it began with
+            self._preferences.look()
 
     @Slot()
     def _use_volumes(self) -> None:

@@ -13,7 +13,8 @@ from trainer.core.routine import Routine
 from trainer.core.settings import SPECS, STEP_SPECS, BadSettingError, Settings, StepChoice
 from trainer.core.settings_text import apply_option, option_key, with_step_value
 from trainer.core.text import Message, tr
-from trainer.storage.settings_file import LoadedSettings
+from trainer.storage.known_files import stamp_of
+from trainer.storage.settings_file import LoadedSettings, peek_settings
 from trainer.storage.settings_writer import save_settings
 
 SOON_MS = 500
@@ -57,6 +58,8 @@ class Preferences(QObject):
         self._overrides = tuple(overrides)
         self._date = today
         self._day = today()
+        self._read = loaded.settings
+        self._stamp = stamp_of(path)
         self._todays: dict[tuple[Place, str], object] = {}
         self._draft: Settings | None = None
         self._unwritten = False
@@ -89,6 +92,18 @@ class Preferences(QObject):
             except BadSettingError as error:
                 return error.problem
         return None
+
+    @Slot()
+    def look(self) -> None:
+        """Take over what was changed in the file since; what isn't written yet stays."""
+        stamp = stamp_of(self._path)
+        found = peek_settings(self._path) if stamp != self._stamp else None
+        if found is None:
+            return
+        before, self._stamp = self._kept, stamp
+        self._kept, self._read = _with_edits(found, self._read, self._kept), found
+        if self._kept != before:
+            self.changed.emit()
 
     def try_out(self, draft: Settings | None) -> None:
         """Put the draft of an open dialog in force, or with None what is kept."""
@@ -137,8 +152,10 @@ class Preferences(QObject):
 
     def _write(self) -> None:
         self._unwritten = False
+        self.look()
         try:
             save_settings(self._path, self._kept)
+            self._read, self._stamp = self._kept, stamp_of(self._path)
         except OSError as error:
             self.trouble.emit(
                 tr(
@@ -183,6 +200,17 @@ class Preferences(QObject):
         for option in self._overrides:
             settings = apply_option(settings, routine_id, option)
         return settings
+
+
+def _with_edits(found: Settings, before: Settings, edited: Settings) -> Settings:
+    """Return the settings that were found, with all that was edited of those before."""
+    edits: dict[str, Any] = {
+        key: getattr(edited, key) for key in SPECS if getattr(edited, key) != getattr(before, key)
+    }
+    found = replace(found, **edits)
+    for place, kind, value in _edited_choices(before, edited):
+        found = with_step_value(found, place, kind, value)
+    return found
 
 
 def _edited_choices(shown: Settings, edited: Settings) -> Iterator[tuple[Place, str, object]]:

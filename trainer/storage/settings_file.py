@@ -42,6 +42,17 @@ class LoadedSettings:
     set_aside: Path | None = None
 
 
+def peek_settings(path: Path) -> Settings | None:
+    """Read the settings and leave the file as it is; None where anything in it can't be used."""
+    try:
+        data = parse(read_text(path))
+    except UnreadableError:
+        return None
+    report = Report()
+    settings = read_settings(data, report)
+    return None if report.entries else settings
+
+
 def load_settings(path: Path) -> LoadedSettings:
     """Read the settings; what is missing or wrong has its default. Never raises."""
     try:

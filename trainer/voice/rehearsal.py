@@ -77,9 +77,11 @@ def rehearse(piece: Piece, render: Render) -> Rehearsal:
 
 def estimate(piece: Piece) -> Rehearsal:
     """Lay a workout out without any clip, by the lengths that its words may have."""
-    blocks = _blocks(piece)
-    timeline = lay_out(piece.routine, blocks, piece.settings, {}, piece.start)
-    return Rehearsal(timeline=timeline, clips={})
+    settings, blocks = piece.settings, _blocks(piece)
+    _, problem = within_limits(piece.routine, piece.exercises, settings)
+    lengths = _unspoken(texts(blocks, settings), settings)
+    timeline = lay_out(piece.routine, blocks, settings, lengths, piece.start)
+    return Rehearsal(timeline=timeline, clips={}, problem=problem)
 
 
 class Estimates(Generic[T]):
