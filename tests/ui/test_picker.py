@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QProgressBar, QPushButto
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
+from tests.ui.conftest import in_sight
 from trainer.ui.cards import RoutineCard, RoutineDetail, VoiceProgress
 from trainer.ui.describe import step_lines
 from trainer.ui.fonts import in_pixels
+from trainer.ui.main_window import MainWindow
 from trainer.ui.routine_picker import RoutinePicker
 from trainer.ui.row_model import ROW
 from trainer.ui.rows import RowList
@@ -377,3 +379,25 @@ def test_what_is_said_of_a_step_can_be_read(picker: RoutinePicker) -> None:
     texts = {label.accessibleName() for label in picker._exercise.findChildren(QLabel)}
     assert "Out 25°: Angle your leg out 25 degrees." in texts
     assert any(text.startswith("Take care: Don't arch your lower back.") for text in texts)
+
+
+@pytest.mark.parametrize("width", range(600, 760, 10))
+def test_no_button_is_cut_in_a_small_window(window: MainWindow, width: int) -> None:
+    window.setMinimumSize(1, 1)
+    window.resize(width, 350)
+    samples.settle(window)
+    for button in window.picker.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_a_description_gives_way_to_the_exercises(window: MainWindow) -> None:
+    detail = RoutineDetail(
+        id="glutes", timeline=samples.laid_out("glutes"), description="A long story. " * 9
+    )
+    window.setMinimumSize(1, 1)
+    for high, shown in ((340, False), (900, True)):
+        window.resize(683, high)
+        window.picker.show_detail(detail)
+        samples.settle(window)
+        assert any("story" in text for text in in_sight(window)) is shown

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.core.compat import override
 from trainer.core.text import tr
 from trainer.ui.cards import RoutineDetail, VoiceProgress
 from trainer.ui.describe import StepLine, needs_line, step_lines, total_length
@@ -17,6 +19,9 @@ from trainer.ui.voice_bar import VoiceBar
 
 if TYPE_CHECKING:
     from trainer.ui.figure.step_figures import StepFigures
+
+_LOW_EM = 18
+"""In less height than so many lines there is no room for a description."""
 
 
 class RoutineOverview(QWidget):
@@ -57,7 +62,7 @@ class RoutineOverview(QWidget):
         self._name.say(timeline.name)
         self._length.say(total_length(timeline))
         self._description.say(detail.description)
-        self._description.setVisible(bool(detail.description))
+        self._fit_description()
         self._needs.say(needs_line(timeline))
         self._strip.show_timeline(timeline)
         lines = step_lines(timeline)
@@ -84,9 +89,19 @@ class RoutineOverview(QWidget):
         """Give the keyboard to the list of steps."""
         self._steps.setFocus()
 
+    def _fit_description(self) -> None:
+        """Leave the description out where there is no room for it: the exercises are wanted."""
+        low = self.height() < self.fontMetrics().height() * _LOW_EM
+        self._description.setVisible(bool(self._description.text()) and not low)
+
     @Slot(object)
     def _open(self, row: Row) -> None:
         self.step_wanted.emit(self._lines[row.key])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_description()
+        super().resizeEvent(event)
 
 
 def _row(line: StepLine) -> Row:

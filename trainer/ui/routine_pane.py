@@ -101,7 +101,7 @@ class RoutinePane(QWidget):
         self.setContentsMargins(em, em, em, em // 2)
 
     def _lay_out(self) -> None:
-        around = QHBoxLayout(self)
+        self._around = around = QHBoxLayout(self)
         around.addWidget(self._page, 1)
         around.addStretch(0)
         self._column = column = QVBoxLayout(self._page)
@@ -121,10 +121,12 @@ class RoutinePane(QWidget):
 
     def _fit_buttons(self) -> None:
         """Leave the lesser buttons out where there is no room: a menu and keys have them."""
+        around = self._around.contentsMargins()
+        room = self.contentsRect().marginsRemoved(around).width()
         wide = self._start.sizeHint().width()
         for lesser in (self._settings, self._save_audio):
             wide += _BETWEEN + lesser.sizeHint().width()
-            lesser.setVisible(wide <= self.contentsRect().width())
+            lesser.setVisible(wide <= room)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
