@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Tophold
+from trainer.storage.paths import resource_dir
 
 
 def test_the_report_has_the_documented_keys(tophold: Tophold, data: Path) -> None:
@@ -34,3 +35,11 @@ def test_a_folder_that_cannot_be_written_and_a_broken_file_are_found(
     assert any(line.startswith("FAILS  cache") for line in lines)
     assert any(line.startswith("FAILS  file") and "broken.toml:1:" in line for line in lines)
     assert any(line.startswith("works  data") for line in lines)
+
+
+def test_the_licences_of_what_is_carried_are_there_and_shown(tophold: Tophold) -> None:
+    folder = resource_dir() / "licences"
+    assert f"Licences: {folder}" in tophold("doctor").out.splitlines()
+    assert "espeak-ng" in (folder / "README.txt").read_text(encoding="utf-8")
+    text = (folder / "GPL-3.0.txt").read_bytes()
+    assert text == Path(__file__).parents[2].joinpath("LICENSE").read_bytes()

@@ -63,6 +63,7 @@ def _print(findings: list[_Finding], versions: dict[str, str]) -> None:
     for finding in findings:
         mark = tr("works") if finding.works else tr("FAILS")
         say(f"{mark:<6} {finding.what:<14} {finding.found}")
+    say(tr("Licences: {folder}", folder=path_text(_licences())))
 
 
 def _versions() -> dict[str, str]:
@@ -83,7 +84,13 @@ def _places(folders: Folders) -> dict[str, str]:
     return {
         **{field.name: path_text(getattr(folders, field.name)) for field in fields(folders)},
         "resources": path_text(resource_dir()),
+        "licences": path_text(_licences()),
     }
+
+
+def _licences() -> Path:
+    """Return the folder of the licences of what the program carries and loads."""
+    return resource_dir() / "licences"
 
 
 def _folders(folders: Folders) -> Iterator[_Finding]:
