@@ -83,6 +83,7 @@ class Watch:
     lag: list[float] = field(default_factory=list)
     loads: list[tuple[Load, Load]] = field(default_factory=list)
     seen_ns: int = 0
+    seen_place: int | None = None
     lost_in_a_row: int = 0
 
     @property
@@ -132,10 +133,13 @@ class Watch:
         """Take down how late the window noted a new block, if it has."""
         log = data / "history.db-wal"
         noted_ns = log.stat().st_mtime_ns if log.exists() else 0
-        entry = begun(data) if noted_ns != self.seen_ns else None
+        if noted_ns == self.seen_ns:
+            return
+        entry, self.seen_ns = begun(data), noted_ns
         index = self.score.timeline.find(entry.place) if entry and entry.place else None
-        self.seen_ns = noted_ns
-        if index and index in (first for first, _ in self.score.timeline.block_spans):
+        opens = index in {first for first, _ in self.score.timeline.block_spans}
+        fresh, self.seen_place = index != self.seen_place, index
+        if index and opens and fresh:
             wall_to_machine_s = time.perf_counter() - time.time()
             zero_s = self.heard.start_s + self.zero / RATE
             heard_s = zero_s + self.score.timeline.phases[index].start_ms / 1000
