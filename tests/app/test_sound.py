@@ -33,6 +33,10 @@ class Quiet(Loudspeaker):
     class _Link:
         def __init__(self) -> None:
             self.awake: list[bool] = []
+            self.sessions = 0
+
+        def begin_session(self) -> None:
+            self.sessions += 1
 
         def keep_awake(self, *, on: bool) -> None:
             self.awake.append(on)
@@ -67,3 +71,11 @@ def test_headphones_are_kept_awake_in_a_session_if_so_set(qapp: object) -> None:
     speaker.use(Settings(keep_awake_sound=True, voice_volume=50))
     speaker.attend(on=False)
     assert speaker.link.awake == [True, False]
+
+
+def test_a_session_gives_the_player_its_starts_back(qapp: object) -> None:
+    assert qapp
+    speaker = Listener(Settings()).speaker
+    for on in (True, False, True):
+        speaker.attend(on=on)
+    assert speaker.link.sessions == 2
