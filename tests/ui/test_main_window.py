@@ -269,7 +269,7 @@ def test_a_second_session_shows_its_own_workout(window: MainWindow) -> None:
     window.show_finished(samples.workout(), None)
     window.show_session(samples.laid_out("odd"))
     window.render_snapshot(samples.shot_at(samples.laid_out("odd"), 1))
-    assert "Squat" in in_sight(window)
+    assert "Squat · round 1 of 2" in in_sight(window)
     _end(window)
 
 
