@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+
+from trainer.storage import paths
 from trainer.storage.paths import Folders, _first_folder, resource_dir
 
 
@@ -42,3 +45,20 @@ def test_the_first_folder_that_exists_is_taken(tmp_path: Path) -> None:
     assert _first_folder((tmp_path, tmp_path / "other")) == tmp_path
     assert _first_folder((tmp_path / "none", tmp_path)) == tmp_path
     assert _first_folder((tmp_path / "none", tmp_path / "other")) == tmp_path / "other"
+
+
+class _Homeless:
+    """What the library of folders is where the system knows no home."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        pass
+
+    @property
+    def user_data_path(self) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+
+def test_without_a_home_there_are_no_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "PlatformDirs", _Homeless)
+    with pytest.raises(paths.NoHomeError, match="home directory"):
+        paths.Folders.of_user()
