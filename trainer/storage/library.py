@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from zlib import crc32
 
 from trainer.core.exercise import Exercise
 from trainer.core.routine import Routine
@@ -209,7 +209,7 @@ def _told_apart(
         if result.value is not None:
             key = result.value.id
             if key in taken or key in files:
-                key = f"{key}-{sha256(bytes(path.resolve())).hexdigest()[:8]}"
+                key = f"{key}-{crc32(bytes(path.resolve())):08x}"
             files[key] = path, replace(result.value, id=key)
     return _Shelf(files=files, problems=tuple(problems))
 
