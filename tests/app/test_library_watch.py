@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import LONELY, PATIENCE_MS, Build, House
 from trainer.app import library_watch
+from trainer.app.diary_desk import DiaryDesk
 from trainer.core.routine import Reps
 from trainer.storage.paths import Folders
 
@@ -17,8 +18,9 @@ PLANK = 'format = 1\nid = "squat"\nname = "Plank"\nposition = "standing"\ntempo 
 @pytest.fixture
 def house(build: Build, qtbot: QtBot) -> House:
     house = build()
-    with qtbot.waitSignal(house.app._files.checked, timeout=PATIENCE_MS):
-        house.app.open()
+    house.app.open()
+    files = house.app._files
+    qtbot.waitUntil(lambda: files._whole and files._thread is None, timeout=PATIENCE_MS)
     return house
 
 
@@ -156,6 +158,17 @@ def test_many_routines_come_after_the_first_ones(
     qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
     assert listed(house)[-1] == "Lonely"
     assert folders.routines.exists()
+
+
+def test_an_interrupted_one_among_many_is_turned_to(
+    build: Build, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(library_watch, "AT_FIRST", 0)
+    monkeypatch.setattr(DiaryDesk, "interrupted", "lonely")
+    house = build()
+    house.app.open()
+    assert house.window.picker.current() == "glutes"
+    qtbot.waitUntil(lambda: house.window.picker.current() == "lonely", timeout=PATIENCE_MS)
 
 
 def test_a_slow_file_does_not_hold_up_the_window(

@@ -57,7 +57,6 @@ class App(QObject):
         self._files = LibraryWatch(folders, self)
         self._library = self._files.first()
         self._shown = self._library
-        self._waiting: list[Callable[[], None]] = []
         self._sought: Path | None = None
         self._left_out: Notice | None = None
         self._preferences = front.preferences
@@ -100,7 +99,6 @@ class App(QObject):
         self._diary.noticed.connect(window.show_notice)
         self._diary.withdrawn.connect(window.withdraw_notice)
         self._files.changed.connect(self._take_library)
-        self._files.checked.connect(self._go_ahead)
         self._files.failed.connect(_raise)
         self._preferences.changed.connect(self._apply_settings)
         self._preferences.changed.connect(self._use_volumes)
@@ -165,7 +163,15 @@ class App(QObject):
             self._begin_named(named)
         elif start:
             self._seek(start)
+        elif chosen != self._diary.interrupted:
+            self._files.when_read(partial(self._turn_to_interrupted, chosen))
         QTimer.singleShot(0, self._wake)
+
+    def _turn_to_interrupted(self, opened_at: str) -> None:
+        """Turn to the routine that was interrupted, now that all are read."""
+        routine_id = self._interrupted()
+        if routine_id and self._repertoire.chosen == opened_at and not self.workouts.under_way:
+            self.window.picker.choose(routine_id)
 
     @Slot(str)
     def show_wanted(self, start: str) -> None:
@@ -211,17 +217,7 @@ class App(QObject):
     def _once_read(self, begin: Callable[[], None]) -> None:
         """Begin at once, or where files have changed when they are read."""
         self._look_at_settings()
-        self._waiting.append(begin)
-        if self._files.fresh:
-            self._go_ahead()
-        else:
-            self._files.check()
-
-    @Slot()
-    def _go_ahead(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for begin in waiting:
-            begin()
+        self._files.when_read(begin)
 
     @Slot(object)
     def _take_library(self, library: Library) -> None:
@@ -242,6 +238,7 @@ class App(QObject):
             picker.show_cards(self._repertoire.cards())
             picker.choose(chosen)
         if other or drawn:
+            self._starter.forget_others(chosen)
             self._show_chosen()
 
     def _tell_left_out(self) -> None:

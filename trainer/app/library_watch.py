@@ -1,6 +1,7 @@
 """The files of the library while the window is open: read beside it, and again when they change."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -29,12 +30,10 @@ class LibraryWatch(QObject):
 
     Signals:
         changed: carries the `Library`, which is another one than before.
-        checked: the library is as the files are, whether it has changed or not.
         failed: carries the exception of a fault of ours.
     """
 
     changed = Signal(object)
-    checked = Signal()
     failed = Signal(object)
 
     _done = Signal(object)
@@ -47,6 +46,7 @@ class LibraryWatch(QObject):
         self._reading = False
         self._whole = False
         self._open = True
+        self._waiting: list[Callable[[], None]] = []
         self._again = False
         self._watcher = QFileSystemWatcher(self)
         self._settled = QTimer(self, singleShot=True)
@@ -64,6 +64,14 @@ class LibraryWatch(QObject):
     def also(self, path: Path) -> None:
         """Read a routine in another place too, from the next check on."""
         self._reader.also(path)
+
+    def when_read(self, begin: Callable[[], None]) -> None:
+        """Call this when the library is as the files are now, which may be at once."""
+        self._waiting.append(begin)
+        if self.fresh:
+            self._begin_waiting()
+        else:
+            self.check()
 
     def first(self) -> Library:
         """Return what is there at first; the rest comes with `changed` after a check."""
@@ -127,7 +135,12 @@ class LibraryWatch(QObject):
             self._again = False
             self.check()
         else:
-            self.checked.emit()
+            self._begin_waiting()
+
+    def _begin_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for begin in waiting:
+            begin()
 
     @Slot()
     def _watch(self) -> None:
