@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.app.conftest import Build
+from tests.app.conftest import LONELY, Build
 from tests.storage.workouts import BROKEN_OFF
 from trainer.app.front import Front
 from trainer.core.plan.timeline import Address
@@ -97,3 +98,19 @@ def test_a_setting_for_a_step_that_there_is_not_is_told(build: Build) -> None:
     house = build("reps.sqat=3")
     house.app.open("lonely")
     assert house.notices == ['There is no step "sqat". Did you mean "squat"?']
+
+
+def test_a_launch_that_is_refused_changes_nothing_in_the_session(
+    build: Build, qtbot: QtBot, tmp_path: Path
+) -> None:
+    house = build()
+    house.app.open("lonely")
+    qtbot.waitUntil(lambda: house.app.workouts.under_way, timeout=15_000)
+    before = house.app._repertoire.file("lonely")
+    other = tmp_path / "other.toml"
+    other.write_text(LONELY.replace("reps = 1", "reps = 9"), encoding="utf-8")
+    house.app.show_wanted(str(other))
+    qtbot.wait(300)
+    assert "A session is under way. End it to start another one." in house.notices
+    assert house.app._repertoire.file("lonely") is before
+    assert house.app._repertoire.chosen == "lonely"
