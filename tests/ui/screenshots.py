@@ -1,4 +1,4 @@
-"""Draws the README's pictures: ``python -m tests.ui.screenshots docs``."""
+"""Draws the pictures of README and docs: ``python -m tests.ui.screenshots docs``."""
 
 import argparse
 import os
@@ -32,9 +32,7 @@ def settings() -> SettingsDialog:
 
 
 PICTURES: Mapping[str, tuple[Callable[[], QWidget], Theme, QSize]] = {
-    "routines": (samples.STATES["routines"], Theme.LIGHT, PAGE),
     "session": (samples.STATES["session-squeeze"], Theme.DARK, PAGE),
-    "finished": (samples.STATES["finished"], Theme.LIGHT, PAGE),
     "settings": (settings, Theme.LIGHT, DIALOG),
 }
 
