@@ -15,7 +15,7 @@ from trainer.core.text import sentence
 
 MOVEMENTS = ("0.3", "X", "1", "1.5", "4")
 HOLDS = ("0", "0.1", "1", "3")
-ROUNDS_OF_RENDERING = 4
+ROUNDS_OF_RENDERING = 8
 
 tempos = st.builds(
     lambda e, s, c, h: Tempo.parse(f"{e}-{s}-{c}-{h}"),
