@@ -73,7 +73,7 @@ def test_a_plan_for_reading_has_a_line_for_each_phase_and_word(
 
 def test_what_is_left_out_is_told(tophold: Tophold, lonely: Path) -> None:
     brisk = ("--set", "speech_wpm=80", "--set", "tempo_factor=0.5")
-    assert "Left out for want of room" in tophold("plan", lonely, "--estimate", *brisk).out
+    assert "Dropped, no room" in tophold("plan", lonely, "--estimate", *brisk).out
 
 
 def test_real_clips_make_the_plan_exact(tophold: Tophold, lonely: Path, data: Path) -> None:

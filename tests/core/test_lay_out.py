@@ -142,7 +142,7 @@ def test_lengths_that_were_guessed_are_listed() -> None:
     assert timeline.estimated
     assert {s.said.source for s in timeline.missing} == {
         *("Three", "Two", "Down"),
-        *("Paused.", "Going on.", "Ended.", "Next: {exercise}."),
+        *("Paused.", "Resuming.", "Ended.", "Next: {exercise}."),
     }
     assert not SQUATS.estimated
 

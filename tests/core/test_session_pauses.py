@@ -121,7 +121,7 @@ def test_a_rest_goes_on_where_it_was() -> None:
     play = played(paused_in(rest, 15_000, RESTED).resume(NOW))
     assert play.from_ms == rest.start_ms + 15_000
     assert [(words(cue), cue.ends_ms - play.from_ms) for cue in play.lead_in] == [
-        ("Going on.", -WORD_GAP_MS)
+        ("Resuming.", -WORD_GAP_MS)
     ]
 
 

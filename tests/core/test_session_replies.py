@@ -112,11 +112,11 @@ def test_where_nothing_is_spoken_tones_answer() -> None:
 @pytest.mark.parametrize("into_ms", [10_000, 25_000])
 def test_a_rest_goes_on_with_a_word(into_ms: int) -> None:
     rest = first(RESTED, PhaseKind.REST)
-    assert led_in(paused_in(rest, into_ms, RESTED).resume(NOW)) == ["Going on."]
+    assert led_in(paused_in(rest, into_ms, RESTED).resume(NOW)) == ["Resuming."]
 
 
 def test_a_wait_is_left_with_a_word() -> None:
-    assert led_in(waiting().resume(NOW)) == ["Going on."]
+    assert led_in(waiting().resume(NOW)) == ["Resuming."]
 
 
 def test_nothing_sounds_beyond_a_wait_that_is_to_come() -> None:

@@ -184,7 +184,7 @@ def test_what_is_wrong_in_one_place(errors_of: Errors, old: str, new: str, probl
     ("old", "new", "problem"),
     [
         ('"down"]', '"don"]', '9: There is no pose "don" here. Did you mean "down"?'),
-        ('["up", "down"]', "[]", '9: A cycle has a pose at least. Name one in "poses".'),
+        ('["up", "down"]', "[]", '9: A cycle needs at least one pose. Name one in "poses".'),
         ('poses = ["up", "down"]', "", '8: "poses" is missing. Add it.'),
         ('"down"]', '"down", " "]', '9: "poses" is " ". Write at least one letter there.'),
         ("[cycle]", "[cycle]\nflows = 1", '9: "flows" is 1. Write true or false there.'),

@@ -68,7 +68,7 @@ def test_a_message_comes_before_the_page_for_tab_too(window: MainWindow) -> None
     QTest.keyClick(focus, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     close = window.focusWidget()
     assert close is not None
-    assert close.accessibleName() == "Put this message away"
+    assert close.accessibleName() == "Dismiss"
 
 
 def test_a_session_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:

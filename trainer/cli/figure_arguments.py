@@ -88,7 +88,7 @@ def _part(text: str) -> float:
         part = -1
     if not 0 <= part <= 1:
         raise argparse.ArgumentTypeError(
-            tr("{text} is no number from 0 to 1, such as 0.5", text=text)
+            tr("{text} is not a number from 0 to 1, such as 0.5", text=text)
         )
     return part
 

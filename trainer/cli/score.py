@@ -64,7 +64,7 @@ def as_text(timeline: Timeline) -> Iterator[str]:
         while spoken and spoken[0].at_ms < phase.end_ms:
             yield _cue_line(spoken.pop(0))
     for kind, said in timeline.dropped:
-        yield tr("Left out for want of room ({kind}): {text}", kind=kind, text=sentence(said))
+        yield tr("Dropped, no room ({kind}): {text}", kind=kind, text=sentence(said))
 
 
 def _phase_line(phase: Phase, block: Block) -> str:

@@ -128,7 +128,7 @@ def _cycle(table: Table, written: Mapping[str, WrittenPose]) -> Cycle:
         if name.strip() and name not in written:
             table.report.error(("cycle", "poses", number), no_pose(name, written))
     if table.value("poses") == []:
-        table.error("poses", message('A cycle has a pose at least. Name one in "poses".'))
+        table.error("poses", message('A cycle needs at least one pose. Name one in "poses".'))
     seconds = table.number("seconds", SHORTEST_ROUND, LONGEST_ROUND, USUAL_ROUND)
     cycle = Cycle(
         poses=poses,

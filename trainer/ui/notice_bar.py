@@ -27,7 +27,7 @@ class NoticeBar(QWidget):
         self._text = _whole_label()
         self._more = Label(quiet=True)
         self._details = button(tr("Details…"), plain=True)
-        self._close = SignButton(Sign.CLOSE, tr("Put this message away"))
+        self._close = SignButton(Sign.CLOSE, tr("Dismiss"))
         self._close.set_side(self.fontMetrics().height() * 3 // 2)
         row = QHBoxLayout(self)
         em = self.fontMetrics().height()

@@ -225,7 +225,7 @@ def _reason(reply: Reply) -> Message:
         case "engine":
             return message("it reports “{why}”", why=str(reply.get("why")))
         case _:
-            return message("it talks nonsense")
+            return message("it sent an unreadable answer")
 
 
 def no_voice(reason: Message) -> Message:

@@ -10,7 +10,7 @@ from trainer.core.settings import Settings, Talk
 from trainer.core.text import Message, message
 
 PAUSED = message("Paused.")
-GO_ON = message("Going on.")
+GO_ON = message("Resuming.")
 STILL_WAITING = message("Go on when you are ready: press Space.")
 ENDED = message("Ended.")
 
