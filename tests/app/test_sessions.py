@@ -3,6 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from tests.app.conftest import PATIENCE_MS, Build, House
+from tests.ui.conftest import in_sight
 from trainer.core.diary import Felt
 from trainer.core.settings import StepChoice
 from trainer.core.snapshot import State
@@ -130,6 +131,15 @@ def test_the_volume_is_turned_and_kept(build: Build, qtbot: QtBot) -> None:
     house.window.session.louder_wanted.emit()
     house.app.close()
     assert "voice_volume = 90" in house.folders.settings.read_text(encoding="utf-8")
+
+
+def test_a_muted_session_says_so_and_a_new_volume_ends_that(build: Build, qtbot: QtBot) -> None:
+    house = build()
+    begin(house, qtbot)
+    house.window.session.mute_wanted.emit()
+    assert "Muted" in in_sight(house.window)
+    house.window.session.softer_wanted.emit()
+    assert "Muted" not in in_sight(house.window)
 
 
 def test_a_machine_that_slept_finds_the_session_paused(build: Build, qtbot: QtBot) -> None:

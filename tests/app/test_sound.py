@@ -1,8 +1,11 @@
 """What the window's parts learn of the sound."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QObject
 
 from trainer.app.sound import Loudspeaker
@@ -33,6 +36,7 @@ class Quiet(Loudspeaker):
     class _Link:
         def __init__(self) -> None:
             self.awake: list[bool] = []
+            self.volumes: list[tuple[float, float]] = []
             self.sessions = 0
 
         def begin_session(self) -> None:
@@ -42,7 +46,14 @@ class Quiet(Loudspeaker):
             self.awake.append(on)
 
         def set_volumes(self, voice: float, tone: float) -> None:
+            self.volumes.append((voice, tone))
+
+        def announce(self, sounds: object) -> None:
             """Be as silent as before."""
+
+        def play(self, **order: object) -> int:
+            """Be as silent as before."""
+            return len(order)
 
     def __init__(self, tones: Path, parent: QObject | None = None) -> None:
         super().__init__(tones, parent)
@@ -79,3 +90,39 @@ def test_a_session_gives_the_player_its_starts_back(qapp: object) -> None:
     for on in (True, False, True):
         speaker.attend(on=on)
     assert speaker.link.sessions == 2
+
+
+HALF = Settings(voice_volume=50, tone_volume=20)
+ALL, NONE = (0.5, 0.2), (0.0, 0.0)
+
+
+def test_what_is_muted_stays_silent_until_it_is_asked_for_again(qapp: object) -> None:
+    assert qapp
+    listener = Listener(HALF)
+    speaker = listener.speaker
+    told: list[bool] = []
+    speaker.muted_changed.connect(told.append)
+    speaker.toggle_mute()
+    speaker.use(HALF)  # as another setting was changed
+    speaker.toggle_mute()
+    assert speaker.link.volumes == [ALL, NONE, NONE, ALL]
+    assert told == [True, False]
+
+
+@pytest.mark.parametrize(
+    "hear",
+    [
+        Loudspeaker.unmute,
+        Loudspeaker.beat,
+        partial(Loudspeaker.announce, clips=()),
+        partial(Loudspeaker.attend, on=True),
+        partial(Loudspeaker.attend, on=False),
+    ],
+)
+def test_what_is_muted_is_heard_again(qapp: object, hear: Callable[[Loudspeaker], object]) -> None:
+    assert qapp
+    listener = Listener(HALF)
+    speaker = listener.speaker
+    speaker.toggle_mute()
+    hear(speaker)
+    assert speaker.link.volumes == [ALL, NONE, ALL]

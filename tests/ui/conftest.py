@@ -41,8 +41,8 @@ def view(qtbot: QtBot) -> CountdownView:
 @pytest.fixture
 def wishes(view: CountdownView) -> list[str]:
     wishes: list[str] = []
-    names = "pause", "resume", "next", "previous", "louder", "softer", "distance", "leave", "stop"
-    for name in names:
+    steering = "pause", "resume", "next", "previous", "leave", "stop"
+    for name in (*steering, "louder", "softer", "mute", "distance"):
         getattr(view, f"{name}_wanted").connect(_Note(wishes, name).take)
     return wishes
 

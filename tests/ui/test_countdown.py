@@ -200,6 +200,25 @@ def test_silence_is_shown(view: CountdownView) -> None:
     assert not view.no_sound.isVisible()
 
 
+def test_what_is_muted_is_shown_near_and_from_afar(view: CountdownView) -> None:
+    view.show_muted(muted=True)
+    assert view.no_sound.isVisible()
+    view.show_from_afar(3.0)
+    assert "Muted" in " ".join(view.place.lines)
+    view.show_muted(muted=False)
+    assert "Muted" not in " ".join(view.place.lines)
+    view.show_from_afar(None)
+    assert not view.no_sound.isVisible()
+
+
+def test_sound_that_does_not_work_goes_before_sound_that_is_muted(view: CountdownView) -> None:
+    view.show_muted(muted=True)
+    view.show_no_sound(silent=True)
+    assert view.no_sound._text.text() == "No sound"
+    view.show_no_sound(silent=False)
+    assert view.no_sound._text.text() == "Muted"
+
+
 @pytest.mark.parametrize("size", [(640, 414), (640, 480), (800, 600), (600, 1000), (3840, 2160)])
 def test_nothing_is_clipped_at_any_size(
     view: CountdownView, qtbot: QtBot, size: tuple[int, int]

@@ -112,6 +112,15 @@ def test_only_the_volume_goes_on_while_a_key_is_held_down(view: CountdownView) -
     assert repeating == {"Up", "Down", "Volume Up", "Volume Down"}
 
 
+@pytest.mark.parametrize("metres", [None, 3.0])
+def test_m_mutes_near_and_from_afar(
+    view: CountdownView, wishes: list[str], metres: float | None
+) -> None:
+    view.show_from_afar(metres)
+    QTest.keyClick(view, Qt.Key.Key_M)
+    assert wishes == ["mute"]
+
+
 def test_a_blank_key_held_down_acts_once(view: CountdownView, wishes: list[str]) -> None:
     for held in (False, True, True):
         send(view, pressed(ord("Ю"), "ю", scan=60, held=held))

@@ -92,6 +92,7 @@ class App(QObject):
     def _wire(self) -> None:  # noqa: PLR0915 - one visible block, one line a connection
         """Connect everything that speaks across parts, sorted by who speaks."""
         window, picker, session = self.window, self.window.picker, self.window.session
+        self._adjuster.volume_changed.connect(self.loudspeaker.unmute)
         self._adjuster.volume_changed.connect(session.show_volume)
         self._backstage.failed.connect(_raise)
         self._diary.failed.connect(_raise)
@@ -112,6 +113,7 @@ class App(QObject):
         self._starter.refused.connect(window.show_notice)
         self._starter.waits.connect(picker.show_waiting)
         self.loudspeaker.heard_changed.connect(self._hearing.show)
+        self.loudspeaker.muted_changed.connect(session.show_muted)
         self.workouts.began.connect(window.show_session)
         self.workouts.began.connect(self._tell_surroundings)
         self.workouts.ended.connect(self._finish)
@@ -126,6 +128,7 @@ class App(QObject):
         session.felt_wanted.connect(self._diary.note_felt)
         session.jump_wanted.connect(self.workouts.jump)
         session.louder_wanted.connect(self._adjuster.louder)
+        session.mute_wanted.connect(self.loudspeaker.toggle_mute)
         session.next_wanted.connect(self.workouts.next)
         session.pause_wanted.connect(self.workouts.pause)
         session.previous_wanted.connect(self.workouts.previous)

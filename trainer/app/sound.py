@@ -34,10 +34,12 @@ class Loudspeaker(QObject):
     Signals:
         reported: carries a `SoundReport`.
         heard_changed: whether anything can be heard, at every change.
+        muted_changed: whether voice and tones are muted, at every change.
     """
 
     reported = Signal(object)
     heard_changed = Signal(bool)
+    muted_changed = Signal(bool)
 
     def __init__(self, tones: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,8 @@ class Loudspeaker(QObject):
         self._clips: Mapping[Speech, ClipInfo] = {}
         self._heard: bool | None = None
         self._delay_ms = 0
+        self._volumes = (1.0, 1.0)
+        self._muted = False
         self._keeps_awake = self._attended = self._awake = False
         self._arrived.connect(self._take)
         self._sign = QTimer(self)
@@ -84,7 +88,8 @@ class Loudspeaker(QObject):
         self._link.pause()
 
     def announce(self, clips: Sequence[ClipInfo]) -> None:
-        """Say something now, one clip after the other."""
+        """Say something now, one clip after the other; muted no longer, for that is asked for."""
+        self.unmute()
         said: list[Sound] = []
         at = 0
         for clip in clips:
@@ -102,7 +107,11 @@ class Loudspeaker(QObject):
         self._link.announce((Sound(at_ms=0, path=str(tone), kind="voice"),))
 
     def beat(self) -> int:
-        """Beep every `BEAT_MS`, some minutes long; returns the number that the reports carry."""
+        """Beep every `BEAT_MS`, some minutes long; returns the number that the reports carry.
+
+        It is muted no longer: the beeps are asked for.
+        """
+        self.unmute()
         path = str(self._tones / f"{Tone.TICK}.wav")
         beeps = (Sound(at_ms=n * BEAT_MS, path=path, kind="voice") for n in range(1, _BEATS))
         return self._link.play(start_ms=0, from_ms=_NEVER_MS, extra=tuple(beeps))
@@ -110,6 +119,7 @@ class Loudspeaker(QObject):
     def attend(self, *, on: bool) -> None:
         """Know that a session has begun, or ended: headphones are to stay awake in it."""
         self._attended = on
+        self.unmute()
         if on:
             self._link.begin_session()
         self._stay_awake()
@@ -119,12 +129,32 @@ class Loudspeaker(QObject):
         self._delay_ms = settings.sound_delay_ms
         self._keeps_awake = settings.keep_awake_sound
         self._stay_awake()
-        self._link.set_volumes(settings.voice_volume / 100, settings.tone_volume / 100)
+        self._volumes = settings.voice_volume / 100, settings.tone_volume / 100
+        self._send_volumes()
+
+    @Slot()
+    def toggle_mute(self) -> None:
+        """Silence voice and tones until this is called again, or a session begins or ends."""
+        self._set_muted(muted=not self._muted)
+
+    @Slot()
+    def unmute(self) -> None:
+        """Let voice and tones be heard again."""
+        self._set_muted(muted=False)
 
     def close(self) -> None:
         """End the player."""
         self._sign.stop()
         self._link.close()
+
+    def _set_muted(self, *, muted: bool) -> None:
+        if muted is not self._muted:
+            self._muted = muted
+            self._send_volumes()
+            self.muted_changed.emit(muted)
+
+    def _send_volumes(self) -> None:
+        self._link.set_volumes(*((0.0, 0.0) if self._muted else self._volumes))
 
     def _stay_awake(self) -> None:
         wanted = self._attended and self._keeps_awake

@@ -39,6 +39,7 @@ class CountdownView(CountdownFrame):
 
     louder_wanted = Signal()
     softer_wanted = Signal()
+    mute_wanted = Signal()
     distance_wanted = Signal()
     leave_wanted = Signal()
     stop_wanted = Signal()
@@ -53,6 +54,7 @@ class CountdownView(CountdownFrame):
         self._painted_ms = 0
         self._seconds = (0, 0)
         self._far = False
+        self._muted = False
         self._still = False
         self._count = Count.UP
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -86,7 +88,14 @@ class CountdownView(CountdownFrame):
 
     def show_no_sound(self, silent: bool) -> None:  # noqa: FBT001 - a fact's value
         """Show whether nothing can be heard, so that captions are all there is."""
-        self.no_sound.setVisible(silent)
+        self.no_sound.show_silent(silent)
+
+    def show_muted(self, muted: bool) -> None:  # noqa: FBT001 - a fact's value
+        """Show whether the person has muted voice and tones, from afar too."""
+        self._muted = muted
+        self.no_sound.show_muted(muted)
+        if self._shot:
+            self._show_title_afar(self._shot)
 
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a setting's value
         """Let nothing move but the ring."""
@@ -105,7 +114,7 @@ class CountdownView(CountdownFrame):
 
     def _show_place(self, shot: Snapshot, before: Snapshot | None) -> None:
         self.title.say(block_title(shot.block))
-        self.show_place((tr(shot.block.exercise.name), *block_details(shot.block)))
+        self._show_title_afar(shot)
         self.next.say(next_line(shot))
         self.captions.show_lines(captions(shot))
         fresh = before is None or before.state is not shot.state
@@ -114,6 +123,13 @@ class CountdownView(CountdownFrame):
         if shot.state is State.PAUSED and (fresh or _offer(before) != _offer(shot)):
             self.change.show_block(_offer(shot))
         self.show_change(shot.state is State.PAUSED)
+
+    def _show_title_afar(self, shot: Snapshot) -> None:
+        """Say from afar what is done; that it is muted stands with what is never left out."""
+        name = tr(shot.block.exercise.name)
+        if self._muted:
+            name = tr("{first} · {then}", first=name, then=tr("Muted"))
+        self.show_place((name, *block_details(shot.block)))
 
     def _show_time(self, shot: Snapshot, *, anew: bool) -> None:
         """Show how much is left; what is written changes with a second only."""
@@ -146,6 +162,7 @@ class CountdownView(CountdownFrame):
             **dict.fromkeys(("Left", "PgUp", "Media Previous"), self.previous_wanted),
             **dict.fromkeys(("Up", "Volume Up"), self.louder_wanted),
             **dict.fromkeys(("Down", "Volume Down"), self.softer_wanted),
+            **dict.fromkeys(("M", "Volume Mute"), self.mute_wanted),
             **dict.fromkeys(("F", "F11"), self.distance_wanted),
             "Media Pause": self.pause_wanted,
             "Media Stop": self.stop_wanted,

@@ -27,6 +27,7 @@ KEY_LINES = (
     KeyLine(keys="→  Page Down", does="On to the next block; twice: to the next exercise"),
     KeyLine(keys="←  Page Up", does="This block again; twice: the one before"),
     KeyLine(keys="↑  ↓", does="Volume"),
+    KeyLine(keys="M", does="Mute voice and tones, and back"),
     KeyLine(keys="F  F11", does="Distance mode: full screen, large"),
     KeyLine(keys="Esc", does="End the session, or leave full screen"),
     KeyLine(keys="F5  Shift+F5", does="Start; go on, where you were"),

@@ -38,6 +38,7 @@ class SessionPages(QStackedWidget):
 
     louder_wanted = Signal()
     softer_wanted = Signal()
+    mute_wanted = Signal()
     choice_wanted = Signal(object)
     """The `StepWish` that the person made for the session's current step, while it is paused."""
 
@@ -61,7 +62,7 @@ class SessionPages(QStackedWidget):
         self._still = False
         self._count = Count.UP
         self.starts_afar = False
-        self._silent = False
+        self._silent = self._muted = False
         self._perform: Perform | None = None
         self._countdown: CountdownView | None = None
         self._finished: FinishedPage | None = None
@@ -120,6 +121,12 @@ class SessionPages(QStackedWidget):
         if self._countdown:
             self._countdown.show_no_sound(silent)
 
+    def show_muted(self, muted: bool) -> None:  # noqa: FBT001 - a fact's value
+        """Show whether the person has muted voice and tones."""
+        self._muted = muted
+        if self._countdown:
+            self._countdown.show_muted(muted)
+
     def set_screen(self, settings: "Settings") -> None:
         """Take over what the settings say of screen and motion."""
         self._metres = settings.viewing_distance_m
@@ -155,6 +162,7 @@ class SessionPages(QStackedWidget):
             self._wire(self._countdown)
             self._use_settings(self._countdown)
             self._countdown.show_no_sound(self._silent)
+            self._countdown.show_muted(self._muted)
             self.addWidget(self._countdown)
         return self._countdown
 
@@ -173,6 +181,7 @@ class SessionPages(QStackedWidget):
         countdown.jump_wanted.connect(self.jump_wanted)
         countdown.louder_wanted.connect(self.louder_wanted)
         countdown.softer_wanted.connect(self.softer_wanted)
+        countdown.mute_wanted.connect(self.mute_wanted)
         countdown.choice_wanted.connect(self.choice_wanted)
         countdown.distance_wanted.connect(self.distance_wanted)
         countdown.leave_wanted.connect(self.leave_wanted)
