@@ -194,6 +194,21 @@ def test_the_last_seconds_are_ticked_where_nothing_is_said() -> None:
     ]
 
 
+@pytest.mark.parametrize("count", Count)
+@pytest.mark.parametrize("lead_in_seconds", [0, 1, 3])
+@pytest.mark.parametrize("step_of", ["rest", "run on", "short"])
+def test_they_are_ticked_however_reps_are_counted(
+    count: Count, lead_in_seconds: int, step_of: str
+) -> None:
+    seconds, rest_seconds = {"rest": (20, 10), "run on": (20, 0), "short": (4, 2)}[step_of]
+    plan = routine(step(MARCH, seconds=seconds, sets=2, rest_seconds=rest_seconds))
+    manner = Settings(talk=Talk.TONES, count=count, lead_in_seconds=lead_in_seconds)
+    timeline = rendered(plan, manner)
+    ticks = {cue.at_ms for cue in timeline.cues if cue.tone is Tone.TICK}
+    ends = [start + seconds * 1_000 for start in starts(timeline)]
+    assert {end - left for end in ends for left in (1_000, 2_000, 3_000)} <= ticks
+
+
 def test_half_a_second_of_rest_is_said() -> None:
     plan = routine(step(MARCH, seconds=20, sets=2, rest_seconds=6.5))
     assert "Rest 6.5 seconds." in said(rendered(plan))

@@ -4,7 +4,7 @@ from trainer.core.plan.fit import WORD_GAP_MS, Meter
 from trainer.core.plan.prepare import BEAT_MS, lead, lead_within
 from trainer.core.plan.score import TONE_MS, Score, speech_cue, tone_cue
 from trainer.core.plan.timeline import Block, Cue, PhaseKind, Tone
-from trainer.core.plan.words import LAST_FEW, counts_out, timed_lines
+from trainer.core.plan.words import LAST_FEW, timed_lines
 from trainer.core.settings import Settings, Talk
 
 AFTER_TONE_MS = TONE_MS[Tone.UP] + WORD_GAP_MS
@@ -40,10 +40,10 @@ def _countdown(
 ) -> tuple[Cue, ...]:
     """Return what counts down to the phase's end, timed from there: none where words count it.
 
-    That is the countdown to a block that runs on, or ticks where nothing is spoken.
+    That is the countdown to a block that runs on, or ticks where nothing is spoken: of the last
+    few seconds, however reps are counted.
     """
-    if after and after.runs_on:
-        return lead_within(lead(after, settings, meter), length_ms - AFTER_TONE_MS, meter)
-    if settings.talk is Talk.TONES and counts_out(length_ms, settings):
-        return tuple(tone_cue(Tone.TICK, -left * BEAT_MS) for left in range(LAST_FEW, 0, -1))
-    return ()
+    cues = lead(after, settings, meter) if after and after.runs_on else ()
+    if settings.talk is Talk.TONES and len(cues) < LAST_FEW:
+        cues = tuple(tone_cue(Tone.TICK, -left * BEAT_MS) for left in range(LAST_FEW, 0, -1))
+    return lead_within(cues, length_ms - AFTER_TONE_MS, meter)

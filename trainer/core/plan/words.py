@@ -95,11 +95,7 @@ def timed_lines(
     elif full and after and after.opens_step and length_ms >= SHORTEST_FOR_NEXT_MS:
         name = message("Next: {exercise}.", exercise=message(after.exercise.name))
         yield length_ms - NEXT_AHEAD_MS, Line(CueKind.NEXT, name)
-    if counts_out(length_ms, settings) and not runs_on:
+    counted = settings.count is not Count.OFF and length_ms >= SHORTEST_FOR_COUNT_MS
+    if counted and not runs_on:
         for left in range(LAST_FEW, 0, -1):
             yield length_ms - left * 1_000, Line(CueKind.COUNTDOWN, number_word(left))
-
-
-def counts_out(length_ms: int, settings: Settings) -> bool:
-    """Whether the last seconds of a timed phase of that length are counted."""
-    return settings.count is not Count.OFF and length_ms >= SHORTEST_FOR_COUNT_MS
