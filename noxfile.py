@@ -20,6 +20,8 @@ DIST = ROOT / ".nox" / "dist"
 SHIPPED = ("trainer", "packaging")
 # These tests wait for sounds and for other processes, most of their time.
 IN_REAL_TIME = ("tests/e2e", "tests/voice")
+# What waits or paints behaves the same under every Python: one is enough.
+ONCE = (*IN_REAL_TIME, "tests/ui/figure", "tests/cli/test_awkward_places.py")
 WITHOUT_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 # A lookup of ours: exit 1 where PySide6 can be imported.
 QT_IS_ABSENT = "import importlib.util as i; raise SystemExit(i.find_spec('PySide6') is not None)"
@@ -93,10 +95,14 @@ def all_tests(session: nox.Session, *command: str) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run every test in random order; under this Python also measure what they reach."""
+    """Run every test in random order under this Python, and measure what they reach.
+
+    Under the others those are left out that wait or paint.
+    """
     session.install("--quiet", "--editable", ".", "--group", "test")
     if session.python != HERE:
-        all_tests(session, "python", "-m", "pytest")
+        left_out = (f"--ignore={path}" for path in ONCE)
+        session.run("python", "-m", "pytest", *(session.posargs or left_out))
         return
     session.run("coverage", "erase")
     all_tests(session, "coverage", "run", "-m", "pytest")

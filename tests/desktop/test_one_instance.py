@@ -159,16 +159,6 @@ def test_a_lock_file_that_is_a_link_is_not_written_to(tmp_path: Path) -> None:
     assert (tmp_path / "mine").read_text() == "mine"
 
 
-def test_being_the_first_costs_next_to_nothing(tmp_path: Path) -> None:
-    costs_ms = []
-    for number in range(20):
-        before = time.perf_counter()
-        first = first_of(tmp_path / str(number))
-        costs_ms.append((time.perf_counter() - before) * 1_000)
-        first.leave()
-    assert sorted(costs_ms)[10] < 2
-
-
 def test_it_is_settled_without_qt_and_without_what_only_a_second_needs() -> None:
     question = (
         "import sys, trainer.app, trainer.desktop.one_instance\n"

@@ -55,7 +55,7 @@ class First:
 def enter(data: Path, start: str | None) -> First | None:
     """Become the first for a data folder, or else tell the first what is to be started.
 
-    Returns None if that has been told. Takes less than 2 ms for the first. Creates the folder.
+    Returns None if that has been told. Creates the folder.
     Where there can be no lock in it, everybody is a first.
 
     Raises:
