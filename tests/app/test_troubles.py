@@ -45,8 +45,8 @@ def test_a_broken_file_to_start_is_told(build: Build, tmp_path: Path, qtbot: QtB
     file.write_text("nonsense", encoding="utf-8")
     house = build()
     house.app.open(str(file))
-    qtbot.waitUntil(lambda: house.notices != [], timeout=PATIENCE_MS)
-    assert house.notices == [f"{file} could not be used."]
+    told = f"{file} could not be used."  # beside what is told of the sound, sooner or later
+    qtbot.waitUntil(lambda: told in house.notices, timeout=PATIENCE_MS)
 
 
 def test_a_file_from_elsewhere_is_started(build: Build, folders: Folders, qtbot: QtBot) -> None:
@@ -72,7 +72,11 @@ def test_where_the_diary_cannot_be_kept_the_workout_is_shown_all_the_same(
     qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
     house.window.stop_wanted.emit()
     assert len(house.done) == 1
-    assert any("history.db" in notice for notice in house.notices)
+    # The diary is opened in a thread of its own, which may be later than a session that is short.
+    qtbot.waitUntil(
+        lambda: any("history.db" in notice for notice in house.notices),
+        timeout=PATIENCE_MS,
+    )
 
 
 def test_settings_that_cannot_be_kept_hold_for_the_session(build: Build, folders: Folders) -> None:
@@ -128,9 +132,13 @@ def test_no_sound_device_is_told_once(build: Build, qtbot: QtBot) -> None:
     house = build()
     house.app.open("lonely")
     qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: house.notices != [], timeout=PATIENCE_MS)
+
+    def told() -> int:
+        return sum("Sound does not work" in notice for notice in house.notices)
+
+    qtbot.waitUntil(lambda: told() > 0, timeout=PATIENCE_MS)
     qtbot.wait(1000)
-    assert len([notice for notice in house.notices if "Sound does not work" in notice]) == 1
+    assert told() == 1
 
 
 def test_the_window_comes_back_to_where_it_stood(build: Build, folders: Folders) -> None:

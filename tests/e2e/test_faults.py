@@ -114,11 +114,17 @@ def test_where_nothing_can_be_kept_the_session_speaks_all_the_same(
 def test_on_a_full_disk_the_session_can_be_started_with_tones(
     stage: Stage, data: Path, lonely: Path
 ) -> None:
-    """No file may grow beyond 2 kB, not even the engine's own drafts."""
+    """No file may grow beyond 2 kB, not even the engine's own drafts.
+
+    The routine is among those that are read before the window is there: a key that came before a
+    file from elsewhere has been read would start the routine that is chosen meanwhile.
+    """
+    (data / "routines").mkdir(parents=True)
+    lonely.rename(data / "routines" / lonely.name)
     # What measures the tests' reach couldn't write either, and would spoil the exit status.
     alone = "unset COVERAGE_PROCESS_START COVERAGE_PROCESS_CONFIG"
     full = ("sh", "-c", f'{alone}; ulimit -f 4; exec "$0" "$@"', *PROGRAM)
-    words: tuple[str | Path, ...] = ("--data-dir", data, *OPTIONS, "--start", lonely)
+    words: tuple[str | Path, ...] = ("--data-dir", data, *OPTIONS, "--start", "lonely")
     with (
         stage.sound.recording() as recording,
         # Python does not notice when its byte code is cut short, and keeps it.
