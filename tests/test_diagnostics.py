@@ -1,4 +1,5 @@
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -155,6 +156,16 @@ def test_without_file_and_terminal_nothing_is_lost_but_the_log(
     logging.getLogger("x").error("unheard")
     log.close()
     assert isinstance(log.handler, logging.NullHandler)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="of pipes as Unix has them")
+def test_a_pipe_in_the_log_folder_holds_nobody_up(tmp_path: Path) -> None:
+    for name in ("tophold.log", "faults.log"):
+        os.mkfifo(tmp_path / name)
+    log = open_log(tmp_path)
+    assert log.problem
+    log.close()
+    assert catch_faults(tmp_path) is None
 
 
 def test_a_full_disk_ends_the_log_and_nothing_else(

@@ -13,6 +13,7 @@ from trainer.files import (
     keep_copy,
     path_text,
     put_in_place,
+    read_ordinary,
     set_aside,
     temporary_prefix,
     write_atomically,
@@ -130,6 +131,31 @@ def test_of_a_link_the_file_is_set_aside_and_copied(tmp_path: Path) -> None:
     assert keep_copy(link) == target.with_name("b.toml.bad")
     assert set_aside(link) == target.with_name("b.toml.bad-2")
     assert (link.is_symlink(), link.exists()) == (True, False)
+
+
+@POSIX
+def test_only_a_file_is_set_aside_never_what_a_link_leads_to_else(tmp_path: Path) -> None:
+    pipe, folder = tmp_path / "pipe", tmp_path / "folder"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    for number, target in enumerate((pipe, folder)):
+        link = tmp_path / f"link-{number}"
+        link.symlink_to(target)
+        before = sorted(tmp_path.iterdir())
+        with pytest.raises(OSError, match=link.name):
+            set_aside(link)
+        assert sorted(tmp_path.iterdir()) == before
+
+
+@POSIX
+def test_only_ordinary_files_of_a_known_size_are_read(tmp_path: Path) -> None:
+    pipe, file = tmp_path / "pipe", tmp_path / "file"
+    os.mkfifo(pipe)
+    file.write_bytes(b"four")
+    assert read_ordinary(file, 4) == b"four"
+    for path, most in ((pipe, 4), (file, 3), (tmp_path, 4)):
+        with pytest.raises(OSError, match=path.name):
+            read_ordinary(path, most)
 
 
 def test_files_set_aside_do_not_replace_one_another(tmp_path: Path) -> None:

@@ -162,6 +162,24 @@ def _is_running(process: int) -> bool:
     return True
 
 
+def read_ordinary(path: Path, most_bytes: int) -> bytes:
+    """Return the content of an ordinary file that has at most so many bytes.
+
+    Reading a pipe could last for ever, and reading a device take all memory.
+
+    Raises:
+        OSError: it can't be read, is larger, or is something else.
+
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise _refusal(errno.EINVAL, path)
+    if found.st_size > most_bytes:
+        raise _refusal(errno.EFBIG, path)
+    with path.open("rb") as file:
+        return file.read(most_bytes)
+
+
 def path_text(path: Path) -> str:
     r"""Return a path as text; bytes in it that are not UTF-8 are shown as in ``caf\xe9``."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -175,10 +193,12 @@ def set_aside(path: Path) -> Path:
     link stays, for the file that is written next.
 
     Raises:
-        OSError: it could not be renamed.
+        OSError: it could not be renamed, or is a device, a pipe or a folder: none is damaged.
 
     """
     real = Path(os.path.realpath(path))
+    if real.exists() and not real.is_file():
+        raise _refusal(errno.EINVAL, path)
     place = next(place for place in _bad_names(real) if not place.exists())
     real.rename(place)
     return place

@@ -141,6 +141,19 @@ def test_no_sound_device_is_told_once(build: Build, qtbot: QtBot) -> None:
     assert told() == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="of pipes as Unix has them")
+def test_pipes_where_the_program_keeps_things_hold_nobody_up(
+    build: Build, folders: Folders, qtbot: QtBot
+) -> None:
+    (folders.data / "cache" / "clips").mkdir(parents=True)
+    object.__setattr__(folders, "cache", folders.data / "cache")
+    for name in ("window.bin", "settings.toml", "history.db", "cache/clips/engine.json"):
+        os.mkfifo(folders.data / name)
+    house = build()
+    house.app.open("lonely")
+    qtbot.waitUntil(lambda: house.began != [], timeout=PATIENCE_MS)
+
+
 def test_the_window_comes_back_to_where_it_stood(build: Build, folders: Folders) -> None:
     first = build()
     first.app.open()

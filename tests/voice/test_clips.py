@@ -74,6 +74,22 @@ def test_no_clip_is_longer_than_any_text(tmp_path: Path) -> None:
     assert ClipCache(tmp_path).find("abc") is None
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="of pipes as Unix has them")
+def test_a_pipe_in_the_cache_holds_nobody_up(tmp_path: Path) -> None:
+    for name in ("abc-481.wav", "engine.json"):
+        os.mkfifo(tmp_path / name)
+    cache = ClipCache(tmp_path)
+    assert (cache.find("abc"), cache.remembered_engine()) == (None, None)
+
+
+def test_a_file_that_is_too_large_for_a_clip_goes(tmp_path: Path) -> None:
+    path = tmp_path / "abc-481.wav"
+    path.touch()
+    os.truncate(path, 20_000_000)
+    assert ClipCache(tmp_path).find("abc") is None
+    assert not path.exists()
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="root reads all")
 def test_a_clip_that_cannot_be_read_just_now_stays(tmp_path: Path) -> None:
     path = tmp_path / "abc-481.wav"

@@ -2,7 +2,7 @@
 
 import contextlib
 
-from trainer.files import write_atomically
+from trainer.files import read_ordinary, write_atomically
 from trainer.storage.paths import Folders
 
 _NAME = "window.bin"
@@ -12,10 +12,9 @@ _LARGEST_BYTES = 10_000
 def kept_geometry(folders: Folders) -> bytes | None:
     """Return where the window stood, as the toolkit wrote it, or None where nothing is kept."""
     try:
-        geometry = (folders.data / _NAME).read_bytes()
+        return read_ordinary(folders.data / _NAME, _LARGEST_BYTES)
     except OSError:
         return None
-    return geometry if len(geometry) <= _LARGEST_BYTES else None
 
 
 def keep_geometry(folders: Folders, geometry: bytes) -> None:

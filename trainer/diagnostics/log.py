@@ -1,8 +1,10 @@
 """The log file, and the file for faults that end the process."""
 
 import contextlib
+import errno
 import faulthandler
 import logging
+import os
 import sys
 from dataclasses import dataclass
 from itertools import pairwise
@@ -99,11 +101,23 @@ def open_log(folder: Path, *, debug: bool = False) -> Log:
 def _file_log(folder: Path) -> Log:
     path = folder / LOG_NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make_ready(path)
         handler = _LogFile(path, encoding="utf-8")
     except OSError as error:
         return Log(handler=_terminal(), problem=_no_log(folder, error))
     return Log(handler=handler, path=path)
+
+
+def _make_ready(path: Path) -> None:
+    """Make the folder of a file that is to be written.
+
+    Raises:
+        OSError: it can't be made, or the file is a pipe: opening one waits for a reader.
+
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_fifo():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 
 
 def _terminal() -> logging.Handler:
@@ -125,9 +139,10 @@ def catch_faults(folder: Path) -> IO[str] | None:
     Returns the file, to be kept open as long as the process lives; None where it can't be
     written: then the terminal gets it, if there is one.
     """
+    path = folder / FAULTS_NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / FAULTS_NAME).open("a", encoding="utf-8")
+        _make_ready(path)
+        file = path.open("a", encoding="utf-8")
     except OSError:
         # There may be no terminal, or one that is no file.
         with contextlib.suppress(OSError, ValueError, RuntimeError):

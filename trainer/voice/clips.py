@@ -28,6 +28,7 @@ LONGEST_MS = 120_000
 
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 _SAMPLE_BYTES = 2
+_LARGEST_BYTES = _HEADER.size + frames(LONGEST_MS) * _SAMPLE_BYTES
 _ENGINE_FILE = "engine.json"
 
 
@@ -77,7 +78,8 @@ class ClipCache:
             state = path.stat()
             seen = path, state.st_size, state.st_mtime_ns
             if seen not in self._sound:
-                if not _is_clip(path.read_bytes(), _frames(path)):
+                whole = state.st_size <= _LARGEST_BYTES and _is_clip(_read(path), _frames(path))
+                if not whole:
                     path.unlink()
                     return False
                 self._sound.add(seen)
@@ -108,7 +110,7 @@ class ClipCache:
     def remembered_engine(self) -> EngineInfo | None:
         """Return the engine that made the clips, so that finding them needs no engine."""
         try:
-            known = json.loads((self._kept / _ENGINE_FILE).read_text(encoding="utf-8"))
+            known = json.loads(_read(self._kept / _ENGINE_FILE))
             return EngineInfo(**{name: str(value) for name, value in known.items()})
         except (OSError, ValueError, TypeError, AttributeError):
             return None
@@ -156,6 +158,10 @@ def _thrown_out(path: Path) -> bool:
             path.unlink()
             return True
     return False
+
+
+def _read(path: Path) -> bytes:
+    return files.read_ordinary(path, _LARGEST_BYTES)
 
 
 def _frames(path: Path) -> int:
