@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from tests.ui.conftest import GLUTES, seventh_rep
+from trainer.core.compat import override
 from trainer.core.snapshot import State
 from trainer.ui.buttons import PrimaryButton
 from trainer.ui.countdown_view import CountdownView
 from trainer.ui.finished_page import FinishedPage
+from trainer.ui.held_keys import HeldKeys
 from trainer.ui.key_places import is_blank_key
 from trainer.ui.main_window import MainWindow
 from trainer.ui.sign_button import SignButton
@@ -203,3 +205,42 @@ def test_a_double_click_starts_once(window: MainWindow) -> None:
     window.picker.start_wanted.connect(starts.append)
     double_click(next(b for b in window.findChildren(PrimaryButton) if b.text() == "Start"))
     assert starts == ["glutes"]
+
+
+class Noting(QWidget):
+    """Notes of every press whether it comes from a key that is held down."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[bool] = []
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.held.append(event.isAutoRepeat())
+
+
+def strike(widget: QWidget, kind: QEvent.Type, at_ms: int) -> bool:
+    """Send what X does of a key, at a time; return whether it is kept from the shortcuts."""
+    event = QKeyEvent(kind, Qt.Key.Key_Space, NONE, 65, 32, 0, " ")
+    event.setTimestamp(at_ms)
+    QApplication.sendEvent(widget.windowHandle(), event)
+    return event.isAccepted()
+
+
+def test_what_a_key_repeats_is_known_by_its_time(qtbot: QtBot, qapp: QApplication) -> None:
+    widget, watch = Noting(), HeldKeys(qapp)
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is widget.windowHandle())
+    kinds = QEvent.Type
+    strike(widget, kinds.KeyPress, 1_000)
+    strike(widget, kinds.KeyRelease, 1_660)
+    assert strike(widget, kinds.ShortcutOverride, 1_660)
+    strike(widget, kinds.KeyPress, 1_660)
+    strike(widget, kinds.KeyRelease, 1_700)
+    assert not strike(widget, kinds.ShortcutOverride, 1_800)
+    strike(widget, kinds.KeyPress, 1_800)
+    assert widget.held == [False, True, False]
+    watch.deleteLater()

@@ -16,6 +16,7 @@ from trainer.app.troubles import Troubles
 from trainer.core.text import sentence, tr
 from trainer.desktop.one_instance import First
 from trainer.storage.paths import Folders
+from trainer.ui.held_keys import HeldKeys
 from trainer.ui.main_window import MainWindow
 from trainer.ui.one_thread import paint_in_one_thread
 from trainer.ui.theme import STYLE, Look
@@ -49,6 +50,7 @@ def run_window(
     qt.setApplicationDisplayName(tr("Top Hold"))
     qt.setDesktopFileName("tophold")
     paint_in_one_thread()
+    HeldKeys(qt)
     try:
         app = _opened(qt, folders, overrides, start)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and logged
