@@ -80,6 +80,7 @@ class Window:
 
     def settle(self) -> float:
         """Go on until every routine has a length; return the longest freeze in ms."""
+        self._app.longest_ms = 0.0
         repertoire = self.program._repertoire
         until = time.perf_counter() + _WITHIN_S
         while time.perf_counter() < until:
@@ -92,7 +93,6 @@ class Window:
     def change_setting(self) -> float:
         """Change the tempo, and go on until every length is there again."""
         preferences = self.program._preferences
-        self._app.longest_ms = 0.0
         from dataclasses import replace  # noqa: PLC0415 - only here
 
         preferences.keep(replace(preferences.of(""), tempo_factor=1.5), "")
