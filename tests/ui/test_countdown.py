@@ -1,9 +1,12 @@
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
@@ -227,6 +230,91 @@ def test_nothing_is_clipped_at_any_size(
     parts = (view.title, view.ring, view.captions, view.next, view.left, view.strip, view.controls)
     qtbot.waitUntil(lambda: all(view.rect().contains(_place(view, part)) for part in parts))
     assert view.ring.width() >= 160
+
+
+LARGE = 26
+"""As large a text, in px, as people set who see badly."""
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[None]:
+    font = qapp.font()
+    large = QFont(font)
+    large.setPixelSize(LARGE)
+    qapp.setFont(large)
+    yield
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def low(large_text: None, qtbot: QtBot) -> Iterator[CountdownView]:
+    """Yield the page in a window that may be lower than all that is in the page."""
+    assert large_text is None
+    window = QWidget()
+    qtbot.addWidget(window)
+    view = CountdownView()
+    view.setParent(window)
+    view.show_timeline(GLUTES, samples.perform(GLUTES))
+    view.render_snapshot(seventh_rep())
+    window.show()
+    yield view
+    window.close()
+
+
+LOW = [(1000, 560), (1000, 520), (760, 500), (760, 430), (640, 340), (683, 260)]
+
+
+def _overlap(view: CountdownView) -> list[tuple[QRect, QRect]]:
+    parts = (view._head, view.figure, view.ring, view._below, view.strip, view.controls)
+    places = [_place(view, part) for part in parts if part.isVisible()]
+    assert all(view.rect().contains(place) for place in places)
+    return [pair for pair in combinations(places, 2) if pair[0].intersects(pair[1])]
+
+
+@pytest.mark.parametrize("size", LOW)
+@pytest.mark.parametrize("state", [State.RUNNING, State.PAUSED])
+def test_large_text_overlaps_nothing_in_a_low_window(
+    low: CountdownView, size: tuple[int, int], state: State
+) -> None:
+    low.resize(*size)
+    low.render_snapshot(seventh_rep(state))
+    QApplication.processEvents()
+    assert _overlap(low) == []
+    assert low.ring.isVisible()
+
+
+@pytest.mark.parametrize("size", LOW)
+def test_all_fields_of_a_change_can_be_reached_with_large_text(
+    low: CountdownView, size: tuple[int, int]
+) -> None:
+    low.resize(*size)
+    low.render_snapshot(seventh_rep(State.PAUSED))
+    samples.press(low, "Change this exercise…")
+    QApplication.processEvents()
+    assert _overlap(low) == []
+    page, fields = low.change._page, low.change._fields
+    assert fields.width() <= page.viewport().width()
+    scrolled = page.verticalScrollBar().maximum()
+    assert fields.height() == page.viewport().height() + scrolled
+    assert not scrolled or low.height() < _SCROLLS_BELOW
+
+
+_SCROLLS_BELOW = 280
+"""In a window as high as that, in px, the fields have room beside nothing else."""
+
+
+def test_what_gave_way_comes_back(low: CountdownView) -> None:
+    low.resize(760, 430)
+    low.render_snapshot(seventh_rep(State.PAUSED))
+    samples.press(low, "Change this exercise…")
+    assert not low.ring.isVisible()
+    low.change.fold()
+    assert low.ring.isVisible()
+    low.show_from_afar(3.0)
+    assert not low.controls.isVisible()
+    low.show_from_afar(None)
+    low.resize(1000, 900)
+    assert all(part.isVisible() for part in (low.strip, low.controls, low.next, low.figure))
 
 
 def _place(view: CountdownView, part: QWidget) -> QRect:

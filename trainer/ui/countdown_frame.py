@@ -1,6 +1,8 @@
 """How the session's page is laid out, near and from afar, in windows of every size."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QFontInfo, QResizeEvent
@@ -77,12 +79,13 @@ class CountdownFrame(QWidget):
         self._lay_out()
         self.notice = AfarNotice(self)
         self.notice.room_changed.connect(self._arrange)
+        self.change.unfolded.connect(self._make_room)
+        self.change.folded.connect(self._make_room)
 
     def show_from_afar(self, metres: float | None) -> None:
         """Show figure and ring only, large, for somebody that far away; None ends that."""
         self._metres = metres
-        for widget in (self._head, self._below, self.strip, self.controls):
-            widget.setVisible(metres is None)
+        _show((self._head, self._below), shown=metres is None)
         self._arrange()
 
     def show_face(self, face: Face) -> None:
@@ -158,6 +161,30 @@ class CountdownFrame(QWidget):
             QBoxLayout.Direction.TopToBottom if self._upright else QBoxLayout.Direction.LeftToRight
         )
         self._size_ring()
+        self._make_room()
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Show all near by; where the page is too low, one part after another gives way."""
+        if self._metres is not None:
+            self.ring.show()
+            _show((self.strip, self.controls), shown=False)
+            return
+        beside = (self.strip,), (self.next, self.left), (self.controls,)
+        opened = self.change.is_open
+        _show((self.figure, self.ring, self._head, self._below, *chain(*beside)), shown=True)
+        fields_first = ((self.figure, self.ring), *beside, (self._head,))
+        for parts in fields_first if opened else (*beside, (self._head,), (self._below,)):
+            if not self._is_too_low():
+                break
+            _show(parts, shown=False)
+
+    def _is_too_low(self) -> bool:
+        """Whether the parts that are shown have less height than they need."""
+        for layout in filter(None, (self.change.layout(), self._below.layout(), self._column)):
+            layout.activate()  # else what was hidden just now still counts
+        lacking = self.change.lacking if self.change.is_open else 0
+        return self._column.totalMinimumSize().height() + lacking > self.height()
 
     def _size_ring(self) -> None:
         self.place.setVisible(self._metres is not None)
@@ -165,7 +192,6 @@ class CountdownFrame(QWidget):
             self.ring.set_sizes(None, least=self._text_pixels())
             self.ring.setMinimumSize(160, 160)
             self.ring.setMaximumWidth(_NO_LIMIT)
-            self.figure.show()
             return
         room = self.size().shrunkBy(self._column.contentsMargins())
         if self._is_low(room, self._metres):
@@ -238,3 +264,8 @@ class CountdownFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
         super().resizeEvent(event)
+
+
+def _show(parts: Iterable[QWidget], *, shown: bool) -> None:
+    for part in parts:
+        part.setVisible(shown)
