@@ -11,6 +11,7 @@ from tests.ui import samples
 from tests.ui.conftest import in_sight
 from trainer.ui.cards import RoutineCard, RoutineDetail, VoiceProgress
 from trainer.ui.describe import step_lines
+from trainer.ui.exercise_pane import ExercisePane
 from trainer.ui.fonts import in_pixels
 from trainer.ui.main_window import MainWindow
 from trainer.ui.routine_picker import RoutinePicker
@@ -401,3 +402,39 @@ def test_a_description_gives_way_to_the_exercises(window: MainWindow) -> None:
         window.picker.show_detail(detail)
         samples.settle(window)
         assert any("story" in text for text in in_sight(window)) is shown
+
+
+def _pane(qtbot: QtBot, size: tuple[int, int]) -> ExercisePane:
+    """Return the page of the leg raise, in such a size in px."""
+    pane = ExercisePane()
+    qtbot.addWidget(pane)
+    pane.resize(*size)
+    line = next(line for line in step_lines(GLUTES) if line.step == "inverse-leg-raise")
+    pane.show_step(GLUTES, line, samples.perform(GLUTES))
+    with qtbot.waitExposed(pane):
+        pane.show()
+    return pane
+
+
+@pytest.mark.parametrize("size", [(800, 700), (1400, 900), (1900, 1200)])
+def test_an_exercise_is_shown_as_large_as_its_text_leaves_room(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    pane = _pane(qtbot, size)
+    guide = pane._guide
+    qtbot.waitUntil(lambda: guide.height() == guide._grid.heightForWidth(guide.width()))
+    assert guide.verticalScrollBar().maximum() == 0
+    figure = pane._figure.geometry()
+    assert guide.y() - figure.bottom() < _GAP
+    assert pane._start.y() - guide.geometry().bottom() < _GAP
+    assert figure.height() > guide.height()
+
+
+_GAP = 32
+"""What lies between figure, text and buttons is less, in px."""
+
+
+def test_a_long_text_scrolls_and_leaves_the_exercise_its_share(qtbot: QtBot) -> None:
+    pane = _pane(qtbot, (360, 400))
+    assert pane._guide.verticalScrollBar().maximum() > 0
+    assert pane._figure.height() >= pane._guide.height()

@@ -1,9 +1,10 @@
 """One step of the chosen routine: its figure moves, and all is said of how it is done."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from trainer.core.compat import override
 from trainer.core.figure.performance import Performance
 from trainer.core.plan.timeline import Address, Timeline
 from trainer.core.text import tr
@@ -16,7 +17,7 @@ from trainer.ui.labels import ElidedLabel, Label
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
 _FIGURE_SHARE, _TEXT_SHARE = 3, 2
-"""How figure and text share the height."""
+"""How figure and text share the height, where the text takes that much."""
 
 
 class ExercisePane(QWidget):
@@ -88,6 +89,7 @@ class ExercisePane(QWidget):
         column.addWidget(self._dose)
         column.addWidget(self._figure, _FIGURE_SHARE)
         column.addWidget(self._guide, _TEXT_SHARE)
+        column.addStretch()
         column.addSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(14)
@@ -98,7 +100,7 @@ class ExercisePane(QWidget):
 
 
 class _Guide(QScrollArea):
-    """Paragraphs, each with a quiet heading on its left."""
+    """Paragraphs, each with a quiet heading on its left; it grows no higher than they are."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,3 +139,17 @@ class _Guide(QScrollArea):
         """Set gaps for text with lines so high, in px."""
         self._grid.setHorizontalSpacing(em)
         self._grid.setVerticalSpacing(em // 3)
+
+    def _fit(self) -> None:
+        self.setMaximumHeight(max(1, self._grid.heightForWidth(self.width())))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
