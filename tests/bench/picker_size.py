@@ -137,14 +137,14 @@ def main(many: int, few: int) -> None:
     """Measure and print."""
     app = Loop([sys.argv[0], *STYLE])
     Window(app, few).close()  # what is loaded once
-    windows = {count: Window(app, count) for count in (few, many)}
-    filled = {count: window.filled_ms for count, window in windows.items()}
-    print(f"filled and painted, {few} routines: {filled[few]:.0f} ms")
-    print(f"the same, {many}: {filled[many] - filled[few]:+.0f} ms (at most +150)")
-    print(f"longest freeze while lengths come in, {few}: {windows[few].settle():.0f} ms")
-    windows[few].close()
-    window = windows[many]
-    print(f"the same, {many}: {window.settle():.0f} ms (at most 50)")
+    window = Window(app, few)
+    filled_ms = window.filled_ms
+    print(f"filled and painted, {few} routines: {filled_ms:.0f} ms")
+    print(f"longest freeze while lengths come in, {few}: {window.settle():.0f} ms")
+    window.close()
+    window = Window(app, many)
+    print(f"filled and painted, {many}: {window.filled_ms - filled_ms:+.0f} ms (at most +150)")
+    print(f"longest freeze while lengths come in: {window.settle():.0f} ms (at most 50)")
     print(f"the same after a setting was changed: {window.change_setting():.0f} ms")
     print(f"a key in the search: {window.search():.1f} ms (at most 16)")
     print(f"list --estimate: {listed_s(window.data):.1f} s (at most 5)")
