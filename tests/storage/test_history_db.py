@@ -266,6 +266,9 @@ LATER = (
     ),
     executed("UPDATE block SET side = 'up'"),
     executed("UPDATE block SET reps = x'00'"),
+    executed("UPDATE block SET reps = 9223372036854775807"),  # so many would take all memory
+    executed("UPDATE block SET done_ms = -1"),
+    executed("UPDATE workout SET elapsed_ms = 9223372036854775807"),
 )
 
 

@@ -47,6 +47,10 @@ _BLOCK: Mapping[str, type | UnionType] = {
 """The columns, named as the fields are, with what they may hold (SET is a word of SQL)."""
 
 
+MOST, LONGEST_MS = 10_000, 10**12
+"""No count, and no time, that this program writes is greater: nor is any of them negative."""
+
+
 def _upsert(table: str, key: Sequence[str], columns: Sequence[str]) -> str:
     """Return the statement that writes a row, or what has changed of it."""
     all_columns = (*key, *columns)
@@ -112,10 +116,16 @@ def _read_block(row: sqlite3.Row) -> BlockDone:
 
 def _checked(row: sqlite3.Row, columns: Mapping[str, type | UnionType]) -> dict[str, Any]:
     values = {column: row[column] for column in columns}
-    wrong = [column for column, kind in columns.items() if not isinstance(values[column], kind)]
+    wrong = [c for c, kind in columns.items() if not _can_be(c, kind, values[c])]
     if wrong:
         raise DamagedError(wrong)
     return values
+
+
+def _can_be(column: str, kind: type | UnionType, value: object) -> bool:
+    if isinstance(value, int) and not 0 <= value <= (LONGEST_MS if "_ms" in column else MOST):
+        return False
+    return isinstance(value, kind)
 
 
 def _known(kind: type[Side | Felt], value: str | None) -> Side | Felt | None:
