@@ -2,9 +2,12 @@
 
 from itertools import pairwise
 
-from tests.core.bodies import RAISE, SQUAT, STRETCH, rendered, routine, step, words
+import pytest
+
+from tests.core.bodies import MARCH, RAISE, SQUAT, STRETCH, rendered, routine, step, words
 from trainer.core.captions import Caption, captions, sub_rip, web_vtt
-from trainer.core.plan.timeline import Cue, CueKind, Speech, Tone
+from trainer.core.plan.timeline import Cue, CueKind, PhaseKind, Speech, Tone
+from trainer.core.settings import Settings, Talk
 from trainer.core.text import Message
 
 TIMELINE = rendered(routine(step(SQUAT, 3), step(RAISE, 1), step(STRETCH)))
@@ -15,14 +18,15 @@ def cue(at_ms: int, ends_ms: int, text: str, kind: CueKind = CueKind.SETUP) -> C
 
 
 def test_every_word_is_in_one_caption_and_in_order() -> None:
-    shown = " ".join(caption.text for caption in captions(TIMELINE.cues))
+    spoken = [cue for cue in TIMELINE.cues if cue.speech]
+    shown = " ".join(caption.text for caption in captions(spoken))
     assert shown == " ".join(words(cue) for cue in TIMELINE.cues if cue.speech)
 
 
 def test_times_are_those_of_the_words() -> None:
     shown = captions(TIMELINE.cues)
-    starts = {cue.at_ms for cue in TIMELINE.cues if cue.speech}
-    ends = {cue.ends_ms for cue in TIMELINE.cues if cue.speech}
+    starts = {cue.at_ms for cue in TIMELINE.cues}
+    ends = {cue.ends_ms for cue in TIMELINE.cues}
     assert {caption.start_ms for caption in shown} <= starts
     assert {caption.end_ms for caption in shown} <= ends
     assert all(one.end_ms <= other.start_ms for one, other in pairwise(shown))
@@ -52,8 +56,24 @@ def test_a_sentence_after_a_count_stands_alone() -> None:
     assert [caption.text for caption in captions(plan)] == ["Three", "Half way."]
 
 
-def test_tones_have_no_caption() -> None:
-    assert captions((Cue(at_ms=0, ends_ms=80, kind=CueKind.TONE, tone=Tone.UP),)) == ()
+@pytest.mark.parametrize(
+    ("tone", "shown"), [(Tone.UP, []), (Tone.TICK, []), (Tone.STOP, ["[tone]"])]
+)
+def test_of_tones_only_the_one_that_ends_a_timed_phase_is_shown(
+    tone: Tone, shown: list[str]
+) -> None:
+    plan = (Cue(at_ms=0, ends_ms=80, kind=CueKind.TONE, tone=tone),)
+    assert [caption.text for caption in captions(plan)] == shown
+
+
+@pytest.mark.parametrize("talk", Talk)
+def test_the_end_of_a_timed_phase_is_in_the_captions_however_much_is_said(talk: Talk) -> None:
+    timeline = rendered(
+        routine(step(MARCH, seconds=20, sets=2, rest_seconds=10)), Settings(talk=talk)
+    )
+    ends = [p.end_ms for p in timeline.phases if p.kind is PhaseKind.TIMED]
+    tones = [c.start_ms for c in captions(timeline.cues) if c.text == "[tone]"]
+    assert tones == ends
 
 
 SHOWN = (

@@ -1,17 +1,20 @@
-"""What is spoken, as a file of captions: each where it is heard, to the millisecond."""
+"""What is heard, as a file of captions: each where it is heard, to the millisecond."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
-from trainer.core.plan.timeline import Cue, CueKind
-from trainer.core.text import sentence
+from trainer.core.plan.timeline import Cue, CueKind, Tone
+from trainer.core.text import Message, message, sentence
 
 CLOSE_MS = 300
 """Sentences that follow each other within this are read in one."""
 
-ALONE = frozenset({CueKind.COUNTDOWN, CueKind.PHASE, CueKind.COUNT})
-"""Words that have a moment of their own: to read them before would be to start too early."""
+ALONE = frozenset({CueKind.COUNTDOWN, CueKind.PHASE, CueKind.COUNT, CueKind.TONE})
+"""Cues that have a moment of their own: to read them before would be to start too early."""
+
+SHOWN_TONES = {Tone.STOP: message("[tone]")}
+"""The tone that ends a timed phase is shown: no word tells it, as words tell a movement."""
 
 LINE, LINES = 42, 2
 """How long a line of captions may be, and how many of them are read at a glance."""
@@ -27,7 +30,7 @@ class Caption:
 
 
 def captions(cues: Iterable[Cue]) -> tuple[Caption, ...]:
-    """Return the captions of some cues, in order of time; tones have none.
+    """Return the captions of some cues, in order of time; of tones, those that end timed work.
 
     What follows closely is shown together as long as that fits on the lines; a longer sentence
     stands alone.
@@ -35,9 +38,10 @@ def captions(cues: Iterable[Cue]) -> tuple[Caption, ...]:
     shown: list[Caption] = []
     open_end = False
     for cue in cues:
-        if cue.speech is None:
+        said = _said(cue)
+        if said is None:
             continue
-        text = sentence(cue.speech.said)
+        text = sentence(said)
         sentences = cue.kind not in ALONE
         if open_end and sentences and _together(shown[-1], cue, text):
             last = shown.pop()
@@ -46,6 +50,13 @@ def captions(cues: Iterable[Cue]) -> tuple[Caption, ...]:
             shown.append(Caption(start_ms=cue.at_ms, end_ms=cue.ends_ms, text=text))
         open_end = sentences
     return tuple(shown)
+
+
+def _said(cue: Cue) -> Message | None:
+    """Return what is shown of a cue, or None."""
+    if cue.speech:
+        return cue.speech.said
+    return SHOWN_TONES.get(cue.tone) if cue.tone else None
 
 
 def web_vtt(shown: Iterable[Caption]) -> str:
