@@ -91,7 +91,7 @@ def test_the_pose_depends_on_part_variant_and_side(drawn: Pictures, lift: Path) 
 
 
 def test_a_round_ends_where_it_starts(drawn: Pictures, nod: Path) -> None:
-    start, middle, end = (drawn(nod, "--size", "320x200", "--at", at) for at in ("0", "0.5", "1"))
+    start, middle, end = (drawn(nod, "--size", "320x200", "--at", at) for at in ("0", "0,5", "1"))
     assert start != middle
     assert start == end == drawn(nod, "--size", "320x200")
 

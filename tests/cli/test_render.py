@@ -143,7 +143,9 @@ def test_music_plays_beneath_in_both_channels(
     song, target = tmp_path / "song.flac", tmp_path / "new.flac"
     both = np.random.default_rng(1).normal(0, 0.1, (44_100, 2))
     soundfile.write(song, both, 44_100)
-    answer = tophold("render", lonely, "-o", target, "--music", song, "--music-level", "20", *TONES)
+    answer = tophold(
+        "render", lonely, "-o", target, "--music", song, "--music-level", "20,0", *TONES
+    )
     assert answer.status == 0
     heard = soundfile.read(target)[0]
     assert heard.shape[1] == 2

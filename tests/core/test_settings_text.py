@@ -21,6 +21,11 @@ from trainer.core.text import sentence
             "tempo.squat=1-0-X-1",
             Settings(steps={"glutes": {"squat": StepChoice(tempo=Tempo.parse("1-0-X-1"))}}),
         ),
+        ("tempo_factor=1,5", Settings(tempo_factor=1.5)),
+        (
+            "tempo.squat=1,5-0-X-1",
+            Settings(steps={"glutes": {"squat": StepChoice(tempo=Tempo.parse("1.5-0-X-1"))}}),
+        ),
     ],
 )
 def test_an_option_changes_one_setting(option: str, expected: Settings) -> None:
@@ -56,8 +61,8 @@ def test_a_steps_other_choices_stay() -> None:
         ),
         ("speech_wpm=", '"speech_wpm" is "", but it must be a whole number from 80 to 300.'),
         (
-            "tempo_factor=1,5",
-            '"tempo_factor" is "1,5", but it must be a number from 0.5 to 2, with a decimal point',
+            "tempo_factor=9,5",
+            '"tempo_factor" is "9,5", but it must be a number from 0.5 to 2. Correct it.',
         ),
         ("reps.warm-up=3", 'There is no step "warm-up". Use one of: squat, bridge.'),
         ("skip.warm=true", 'There is no step "warm". Did you mean "warm-up"?'),

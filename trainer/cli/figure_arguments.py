@@ -83,7 +83,7 @@ def read_picture(given: dict[str, Any]) -> Picture:
 
 def _part(text: str) -> float:
     try:
-        part = float(text)
+        part = float(text.replace(",", "."))
     except ValueError:
         part = -1
     if not 0 <= part <= 1:

@@ -85,7 +85,7 @@ def read_take(given: dict[str, Any], parser: argparse.ArgumentParser) -> Take:
 
 def _decibels(text: str) -> float:
     try:
-        level = float(text)
+        level = float(text.replace(",", "."))
     except ValueError:
         level = -1
     if not 0 <= level <= MOST_DB:

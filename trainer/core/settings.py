@@ -189,6 +189,8 @@ class Spec:
     def parse(self, text: str) -> Any:  # noqa: ANN401 - the type that the key has
         """Return the value as the setting keeps it, from a word of the command line.
 
+        Decimals stand after a point or a comma.
+
         Raises:
             BadSettingError: it is not such a value or lies outside the limits.
 
@@ -196,12 +198,15 @@ class Spec:
         if self.kind is bool:
             flags = {"true": True, "false": False, "on": True, "off": False}
             return self.read(flags.get(text.lower(), text))
-        if self.choices or self.kind in {str, Tempo}:
+        if self.choices or self.kind is str:
             return self.read(text)
+        digits = text.replace(",", ".")
+        if self.kind is Tempo:
+            return self.read(digits)
         try:
-            number = int(text) if self.kind is int else float(text)
+            number = int(digits) if self.kind is int else float(digits)
         except ValueError:
-            raise self._bad_number(text) from None
+            raise self._bad_number() from None
         return self.read(number)
 
     def _word(self, value: object) -> Any:  # noqa: ANN401 - a member of the key's own enum
@@ -226,12 +231,10 @@ class Spec:
     def _allows(self, number: float) -> bool:
         return self.low <= number <= self.high or (self.zero and number == 0)
 
-    def _bad_number(self, text: str = "") -> BadSettingError:
+    def _bad_number(self) -> BadSettingError:
         rule = message(_RULES[self.kind is int], low=f"{self.low:g}", high=f"{self.high:g}")
         if self.zero:
             rule = message("{rule}, or 0 for none", rule=rule)
-        if "," in text:
-            rule = message("{rule}, with a decimal point instead of the comma", rule=rule)
         return BadSettingError(rule)
 
 
