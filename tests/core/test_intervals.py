@@ -22,7 +22,7 @@ from tests.core.bodies import (
 )
 from trainer.core.plan.timeline import CueKind, PhaseKind, Timeline, Tone
 from trainer.core.routine import Group, Step
-from trainer.core.settings import Count, Settings, Talk
+from trainer.core.settings import Count, Settings, Talk, WithLoad
 
 quick = settings(max_examples=60, deadline=None)
 
@@ -220,3 +220,12 @@ def test_rounds_are_told() -> None:
     assert [text for text in script if text.startswith("Round")] == [
         *("Round 1 of 2. Squat. 1 rep.", "Round 2 of 2. Squat. 1 rep.")
     ]
+
+
+def test_in_a_short_rest_weights_are_still_put_down_and_changed_over() -> None:
+    raise_ = step(RAISE, 2, sets=2, rest_seconds=6)
+    timeline = rendered(routine(raise_, step(SQUAT, 2)), Settings(load=WithLoad.WITH))
+    script = said(timeline)
+    assert script.count("Move the weight to the other leg.") == 3
+    assert "Put the weight down." in script
+    assert CueKind.NEXT not in {kind for kind, _ in timeline.dropped}

@@ -268,5 +268,6 @@ def test_a_weight_is_put_down_changed_over_and_given_time() -> None:
     script = said(timeline)
     assert "Move the weight to the other leg." in script
     assert script[script.index("Put the weight down.") + 1] == "Squat. 1 rep."
+    assert script[script.index("Move the weight to the other leg.") + 1] == "Switch legs."
     ways = [p.length_ms for p in timeline.phases if p.kind is PhaseKind.PREPARE]
     assert ways == [5_000 + 4_000, 5_000 + 4_000]

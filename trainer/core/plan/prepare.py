@@ -209,18 +209,30 @@ class _Words:
         self.dropped.append(line)
 
     def _cut_countdown(self, room_ms: int) -> None:
-        """Count from as high up as leaves room for what comes next, however fast it is said."""
+        """Count from as high up as leaves room for what comes next, however fast it is said.
+
+        Where nothing does, the last of several lines is given up first.
+        """
         whole, room_ms = self.lead_in, room_ms - self.signal_ms
-        for first in range(len(whole)):
-            left_ms = room_ms - _length_ms(whole[first:]) - SENTENCE_GAP_MS
-            fitted = {line: self.meter.fit(line, left_ms) for line in self.said}
-            if fitted and None not in fitted.values():
-                self.said = {line: each for line, each in fitted.items() if each}
-                self._count_from(whole[first:])
-                return
-        for line in tuple(self.said):
-            self._drop(line)
+        while self.said:
+            for first in range(max(1, len(whole))):
+                fitted = self._hurried(room_ms - _length_ms(whole[first:]))
+                if None not in fitted.values():
+                    self.said = {line: each for line, each in fitted.items() if each}
+                    self._count_from(whole[first:])
+                    return
+            self._drop(next(reversed(self.said)))
         self._count_from(lead_within(whole, room_ms, self.meter))
+
+    def _hurried(self, room_ms: int) -> dict[Line, Fitted | None]:
+        """Return the lines as they fit into a room that they share out by their lengths."""
+        room_ms -= SENTENCE_GAP_MS * len(self.said)
+        plain_ms = {line: self.meter.plain(line.said).length_ms for line in self.said}
+        whole_ms = sum(plain_ms.values())
+        return {
+            line: self.meter.fit(line, room_ms * length_ms // whole_ms)
+            for line, length_ms in plain_ms.items()
+        }
 
     def _count_from(self, lead_in: tuple[Cue, ...]) -> None:
         gone = self.lead_in[: len(self.lead_in) - len(lead_in)]

@@ -61,10 +61,10 @@ def opening(block: Block, before: Block | None, settings: Settings) -> Iterator[
     if not in_sentences(settings):
         return
     if before and puts_down(block, before):
-        yield Line(CueKind.SAFETY, PUT_DOWN)
-    yield from _announcement(block, before)
+        yield Line(CueKind.NEXT, PUT_DOWN, message("Weight down."))
     if before and changes_over(block, before):
-        yield Line(CueKind.SAFETY, _CHANGE_OVER[block.exercise.limb])
+        yield Line(CueKind.NEXT, _CHANGE_OVER[block.exercise.limb], message("Weight across."))
+    yield from _announcement(block, before)
     full = settings.talk is Talk.FULL
     if full:
         yield from (Line(CueKind.SETUP, message(text)) for text in block.setup)
