@@ -278,7 +278,7 @@ def test_large_text_overlaps_nothing_in_a_low_window(
 ) -> None:
     low.resize(*size)
     low.render_snapshot(seventh_rep(state))
-    QApplication.processEvents()
+    samples.settle(low)
     assert _overlap(low) == []
     assert low.ring.isVisible()
 
@@ -290,7 +290,7 @@ def test_all_fields_of_a_change_can_be_reached_with_large_text(
     low.resize(*size)
     low.render_snapshot(seventh_rep(State.PAUSED))
     samples.press(low, "Change this exercise…")
-    QApplication.processEvents()
+    samples.settle(low)
     assert _overlap(low) == []
     page, fields = low.change._page, low.change._fields
     assert fields.width() <= page.viewport().width()
