@@ -1,6 +1,8 @@
 """The way to the window, and what the person is told where it leads nowhere."""
 
 import logging
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -127,3 +129,26 @@ def test_a_library_that_qt_lacks_is_named(tmp_path: Path, monkeypatch: pytest.Mo
     assert screen._missing_library() == "libxcb-cursor.so.0"
     monkeypatch.delenv("DISPLAY")
     assert screen._missing_library() == ""
+
+
+SHOWN_UNTIL_TOLD = """
+import signal
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from trainer.app.unanswered import show_plainly
+
+app = QApplication([])
+signal.signal(signal.SIGTERM, lambda *_: None)
+QTimer.singleShot(0, app, lambda: print("shown", flush=True))
+show_plainly("This can't go on.")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there SIGTERM always ends a process")
+def test_a_plain_dialog_does_not_keep_a_program_that_is_told_to_end() -> None:
+    command = [sys.executable, "-c", SHOWN_UNTIL_TOLD]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "shown\n"
+        program.terminate()
+        assert program.wait(10) == -signal.SIGTERM

@@ -57,6 +57,18 @@ def test_without_a_home_no_folder_gets_its_sign(
     assert "~/x can't be used: there is no home" in answer.err
 
 
+def test_where_the_current_folder_is_gone_a_full_path_is_asked_for(
+    tophold: Tophold, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    answer = tophold("--data-dir", "here", "list")
+    assert answer.status == 2
+    assert "here can't be used: the current folder is gone. Give a full path" in answer.err
+
+
 def test_a_word_that_is_refused_does_not_steer_the_terminal(tophold: Tophold) -> None:
     said = tophold("\x1b[2J\nfaked").err
     assert r"\x1b[2J\nfaked" in said

@@ -120,6 +120,7 @@ def test_at_the_easy_level_the_easier_exercise_counts() -> None:
 @pytest.mark.parametrize(
     ("step", "length_ms"),
     [
+        (Step(id="a", exercise="lift", seconds=20, sets=2, rest_seconds=10), 120_000),
         (Step(id="a", exercise="lift", reps=Reps(left=2, right=3), rest_seconds=10), 30_000),
         (Step(id="a", exercise="lift", seconds=7, sets=2), 28_000),
         (Step(id="a", exercise="march"), 20_000),

@@ -19,4 +19,16 @@ def path_argument(text: str) -> Path:
         raise argparse.ArgumentTypeError(tr("the name is empty"))
     if path.parts[:1] == ("~",):
         raise argparse.ArgumentTypeError(tr("{path} can't be used: there is no home", path=text))
+    if not path.is_absolute() and not _current_folder_is_there():
+        raise argparse.ArgumentTypeError(
+            tr("{path} can't be used: the current folder is gone. Give a full path", path=text)
+        )
     return path
+
+
+def _current_folder_is_there() -> bool:
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True

@@ -152,10 +152,11 @@ class _Count:
         turns = sets * max(1, sum(exercise.variant(v) is not None for v in set(step.variants)))
         sides = tuple(Side) if exercise.sides is Sides.EACH else (None,)
         reps = turns * sum(choice.reps or step.reps.on(side) for side in sides)
-        tempo = choice.tempo or step.tempo or exercise.tempo
+        rests, tempo = sets, choice.tempo or step.tempo or exercise.tempo
         if exercise.tempo is None or tempo is None or step.seconds is not None:
             seconds = choice.seconds or step.seconds or exercise.seconds
-            reps, work_ms = 0, seconds * 1000 * turns * len(sides)
+            rests, reps = turns * len(sides), 0
+            work_ms = seconds * 1000 * rests
         else:
             work_ms = tempo.rep_ms * reps
         return Dose(
@@ -164,7 +165,7 @@ class _Count:
             blocks=turns * len(sides),
             reps=reps,
             length_ms=(0 if step.pace is Pace.SELF else work_ms)
-            + sets * round(1000 * (step.rest_seconds or 0)),
+            + rests * round(1000 * (step.rest_seconds or 0)),
         )
 
     def _exercise(self, step: Step) -> Exercise:
