@@ -15,7 +15,7 @@ pytestmark = pytest.mark.e2e
 
 BRIEF = ("talk=counts", "tempo_factor=0.5")
 OPTIONS = tuple(word for option in BRIEF for word in ("--set", option))
-START_WITHIN_S = 15.0
+START_WITHIN_S = 40.0
 
 LONELY = """\
 format = 1
