@@ -36,6 +36,7 @@ from trainer.core.figure.course import form_of
 from trainer.core.figure.figure import READY, Figure, SecondHalf, Views
 from trainer.core.figure.flesh import Part
 from trainer.core.figure.performance import Performance, working
+from trainer.core.figure.recurring import recurring
 from trainer.core.figure.scene import Scene, View
 from trainer.core.figure.stance import brought_down
 from trainer.core.figure.vectors import distance
@@ -150,6 +151,7 @@ def test_without_gaps_the_body_gets_to_the_next_exercise_in_its_work() -> None:
     shown = performance(RUNNING_ON)
     march = next(p for p in RUNNING_ON.phases if p.block == 1)
     assert shown.hurries(march)
+    assert recurring(shown, march, 0.9) is None
     assert (shown.arrival(march, 0.0), shown.arrival(march, 1.0)) == (0, 1)
 
 

@@ -79,10 +79,12 @@ def _timed(motion: Motion, block: Block, elapsed_ms: float, length_ms: float) ->
     reps = max(1, round(length_ms / rep_ms))
     rep, part = divmod(elapsed_ms / length_ms * reps, 1)
     left_ms = part * rep_ms
-    for each in parts:
+    for each in parts[:-1]:
         if left_ms <= each.length_ms:
             break
         left_ms -= each.length_ms
+    else:
+        each = parts[-1]
     if each.held:
         return motion.held(each.held)
     opens = not rep and each is parts[0] and not motion.starts_at_an_end

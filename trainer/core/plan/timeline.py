@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import assert_never
 
 from trainer.core.exercise import (
     Direction,
@@ -37,17 +38,13 @@ class PhaseKind(StrEnum):
                 return True
             case PhaseKind.PREPARE | PhaseKind.SWITCH | PhaseKind.REST | PhaseKind.WAIT:
                 return False
+            case _:
+                assert_never(self)
 
     @property
     def prepares(self) -> bool:
         """Whether the next block is explained and counted down to in it."""
-        match self:
-            case PhaseKind.PREPARE | PhaseKind.SWITCH:
-                return True
-            case (
-                PhaseKind.MOVE | PhaseKind.HOLD | PhaseKind.TIMED | PhaseKind.REST | PhaseKind.WAIT
-            ):
-                return False
+        return self in {PhaseKind.PREPARE, PhaseKind.SWITCH}
 
     @property
     def precedes_work(self) -> bool:
