@@ -84,7 +84,7 @@ def all_tests(session: nox.Session, *command: str) -> None:
     if session.posargs:
         session.run(*command, *session.posargs)
         return
-    giving_way = ("nice", "-n", "5") if shutil.which("nice") else ()
+    giving_way = ("nice", "-n", "15") if shutil.which("nice") else ()
     program = str(Path(session.bin, command[0]))
     others = (f"--ignore={path}" for path in IN_REAL_TIME)
     with ThreadPoolExecutor(1) as beside:
