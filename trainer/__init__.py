@@ -13,7 +13,7 @@ a ``|`` separates never meet (import-linter enforces it)::
     selftest                                    proves that an installed program runs
     app | cli                                   the composition roots: build and wire the parts
     ui | voice | storage | desktop | diagnostics    adapters to the world
-    files                                       atomic writing
+    files | terminal                            atomic writing; printing what any terminal can hold
     core                                        the rules of a workout: plain Python
 
 Time is the ear's: the player process counts the samples that it has played and reports its

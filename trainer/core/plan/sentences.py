@@ -94,7 +94,8 @@ def takes_up(block: Block, before: Block | None) -> bool:
 
 def changes_over(block: Block, before: Block) -> bool:
     """Tell whether the weight that is in use goes to the other side."""
-    return block.load is not None and block.load == before.load and block.side is not before.side
+    sides = {block.side, before.side}
+    return block.load is not None and block.load == before.load and sides == set(Side)
 
 
 def turn(variant: Variant) -> Message:
